@@ -1,0 +1,56 @@
+/** Plain tuples shared by tables (`pgEnum`), schemas (`z.enum`) and the browser. Imports nothing. */
+
+export const LOCALES = ["fr", "nl", "de", "en"] as const;
+export const ROLES = ["learner", "trainer", "coordinator", "admin"] as const;
+export const STAFF_ROLES = ["trainer", "coordinator", "admin"] as const;
+export const COHORT_ROLES = ["learner", "trainer"] as const;
+export const SIGN_IN_MEANS = ["access-card", "email-code", "demo"] as const;
+
+/** How a learner did something, from the most to the least independent. */
+export const ASSISTANCE = ["alone", "with-hint", "accompanied", "shown"] as const;
+
+export const LEARNER_EVENT_KINDS = [
+  "step-read",
+  "attempt-opened",
+  "answer-given",
+  "simulation-started",
+  "simulation-move",
+] as const;
+export const CONTENT_KINDS = ["course", "lesson", "quiz", "scenario"] as const;
+export const ATTEMPT_STATUSES = ["open", "completed"] as const;
+export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
+export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
+export const SIMULATION_OUTCOMES = ["reached", "not-reached", "unsafe"] as const;
+export const EVIDENCE_SOURCES = ["quiz", "simulation", "trainer"] as const;
+export const CERTIFICATE_STATUSES = ["valid", "revoked", "superseded"] as const;
+
+/** The symbols printed on an access card, in the order of the picture grid. */
+export const CARD_PICTURES = [
+  "sun",
+  "tree",
+  "boat",
+  "cat",
+  "apple",
+  "house",
+  "key",
+  "star",
+  "umbrella",
+  "bicycle",
+  "cup",
+  "flower",
+] as const;
+
+export type Locale = (typeof LOCALES)[number];
+export type Role = (typeof ROLES)[number];
+export type StaffRole = (typeof STAFF_ROLES)[number];
+export type CohortRole = (typeof COHORT_ROLES)[number];
+export type SignInMeans = (typeof SIGN_IN_MEANS)[number];
+export type Assistance = (typeof ASSISTANCE)[number];
+export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+export type SimulationMode = (typeof SIMULATION_MODES)[number];
+export type SimulationTimer = (typeof SIMULATION_TIMERS)[number];
+export type SimulationOutcome = (typeof SIMULATION_OUTCOMES)[number];
+export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
+export type CardPicture = (typeof CARD_PICTURES)[number];

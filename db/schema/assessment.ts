@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgEnum, pgTable, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { ATTEMPT_STATUSES } from "../enums";
+import { contentVersions } from "./catalogue";
+import { id, instant } from "./columns";
+import { persons } from "./identity";
+import { learnerEvents } from "./learning";
+import { organisations } from "./tenants";
+
+export const attemptStatusEnum = pgEnum("attempt_status", ATTEMPT_STATUSES);
+
+/** One passage through a quiz, pinned to the version it was opened on. */
+export const attempts = pgTable(
+  "attempts",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => persons.id, { onDelete: "cascade" }),
+    course: text("course").notNull(),
+    activityId: text("activity_id").notNull(),
+    contentHash: text("content_hash")
+      .notNull()
+      .references(() => contentVersions.hash),
+    status: attemptStatusEnum("status").notNull().default("open"),
+    openedAt: instant("opened_at").notNull(),
+    completedAt: instant("completed_at"),
+    /** 0–100, once completed. */
+    score: integer("score"),
+  },
+  (table) => [
+    uniqueIndex("attempts_one_open")
+      .on(table.personId, table.course, table.activityId)
+      .where(sql`${table.status} = 'open'`),
+    index("attempts_person").on(table.personId, table.course),
+  ],
+);
+
+/** The graded answers. The unique index decides which of two tabs was first. */
+export const answers = pgTable(
+  "answers",
+  {
+    eventId: uuid("event_id")
+      .primaryKey()
+      .references(() => learnerEvents.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    attemptId: uuid("attempt_id")
+      .notNull()
+      .references(() => attempts.id, { onDelete: "cascade" }),
+    questionId: text("question_id").notNull(),
+    answer: jsonb("answer").notNull(),
+    correct: boolean("correct").notNull(),
+    /** 0–1, with partial credit. */
+    credit: real("credit").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (table) => [uniqueIndex("answers_once").on(table.attemptId, table.questionId)],
+);

@@ -1,0 +1,128 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { PauseIcon, PlayIcon, SpeakerIcon, StopIcon } from "@/components/ui/icons";
+import type { Locale } from "@/db/enums";
+import { listSentences, markSentence, pickVoice, type Sentence } from "./speech";
+
+export type ReadAloudLabels = {
+  read: string;
+  pause: string;
+  resume: string;
+  stop: string;
+  /** What to do when this browser has no voice for the language. */
+  unavailable: string;
+};
+
+/**
+ * Reads a part of the page with the browser's own voice, slowly, and shows the sentence being read.
+ * Nothing leaves the device through us. `[data-no-read]`, buttons and drawings are passed over.
+ */
+export function ReadAloud({
+  targetId,
+  locale,
+  labels,
+  className,
+}: {
+  targetId: string;
+  locale: Locale;
+  labels: ReadAloudLabels;
+  className?: string;
+}) {
+  const [state, setState] = useState<"waiting" | "none" | "idle" | "reading" | "paused">("waiting");
+  const voice = useRef<SpeechSynthesisVoice | undefined>(undefined);
+  const sentences = useRef<Sentence[]>([]);
+  const position = useRef(0);
+  const turn = useRef(0);
+
+  useEffect(() => {
+    const synthesis = window.speechSynthesis;
+    if (!synthesis) {
+      setState("none");
+      return;
+    }
+    function look() {
+      voice.current = pickVoice(synthesis.getVoices(), locale);
+      setState((now) => {
+        if (now === "reading" || now === "paused") return now;
+        return voice.current ? "idle" : now;
+      });
+    }
+    look();
+    synthesis.addEventListener?.("voiceschanged", look);
+    // Voices arrive late, and in some browsers never: after two seconds we say so.
+    const patience = setTimeout(() => setState((now) => (now === "waiting" ? "none" : now)), 2000);
+    return () => {
+      clearTimeout(patience);
+      synthesis.removeEventListener?.("voiceschanged", look);
+      turn.current += 1;
+      synthesis.cancel();
+      markSentence(null);
+    };
+  }, [locale]);
+
+  /** Reads from `position` on. Each call of `start`/`halt` is a new turn, so that late events of the last one are ignored. */
+  function speakFrom(index: number, mine: number) {
+    const sentence = sentences.current[index];
+    position.current = index;
+    if (!sentence) return halt("idle");
+    const utterance = new SpeechSynthesisUtterance(sentence.text);
+    if (voice.current) utterance.voice = voice.current;
+    utterance.lang = voice.current?.lang ?? locale;
+    utterance.rate = 0.85;
+    utterance.onend = () => mine === turn.current && speakFrom(index + 1, mine);
+    utterance.onerror = () => mine === turn.current && halt("idle");
+    markSentence(sentence);
+    window.speechSynthesis.speak(utterance);
+  }
+
+  function start(from: number) {
+    const target = document.getElementById(targetId);
+    if (!target) return;
+    turn.current += 1;
+    window.speechSynthesis.cancel();
+    if (from === 0) sentences.current = listSentences(target, locale);
+    setState("reading");
+    speakFrom(from, turn.current);
+  }
+
+  /** Pausing is stopping and remembering where: `pause()` of several phones never resumes. */
+  function halt(next: "idle" | "paused") {
+    turn.current += 1;
+    window.speechSynthesis.cancel();
+    markSentence(null);
+    setState(next);
+  }
+
+  if (state === "none") {
+    return <p className="needs-js flex min-h-16 items-center text-sm">{labels.unavailable}</p>;
+  }
+  if (state === "reading" || state === "paused") {
+    return (
+      <div className="flex gap-3 *:flex-1">
+        <button
+          type="button"
+          className={className}
+          onClick={() => (state === "reading" ? halt("paused") : start(position.current))}
+        >
+          {state === "reading" ? (
+            <PauseIcon className="size-[1.5em]" />
+          ) : (
+            <PlayIcon className="size-[1.5em]" />
+          )}
+          {state === "reading" ? labels.pause : labels.resume}
+        </button>
+        <button type="button" className={className} onClick={() => halt("idle")}>
+          <StopIcon className="size-[1.5em]" />
+          {labels.stop}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <button type="button" className={`needs-js ${className ?? ""}`} onClick={() => start(0)}>
+      <SpeakerIcon className="size-[1.5em]" />
+      {labels.read}
+    </button>
+  );
+}

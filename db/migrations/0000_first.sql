@@ -144,6 +144,7 @@ CREATE TABLE "activity_progress" (
 	"step_id" text NOT NULL,
 	"step_number" integer NOT NULL,
 	"step_count" integer NOT NULL,
+	"done_steps" text[] NOT NULL,
 	"tries_on_step" integer DEFAULT 0 NOT NULL,
 	"step_since" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,

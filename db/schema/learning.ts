@@ -63,6 +63,8 @@ export const activityProgress = pgTable(
     stepId: text("step_id").notNull(),
     stepNumber: integer("step_number").notNull(),
     stepCount: integer("step_count").notNull(),
+    /** Ids of the steps done so far in the current passage. */
+    doneSteps: text("done_steps").array().notNull(),
     /** Wrong answers or moves on this very step since it was reached. */
     triesOnStep: integer("tries_on_step").notNull().default(0),
     stepSince: instant("step_since").notNull(),

@@ -1,0 +1,125 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Connection } from "../client";
+import { activityProgress, learnerEvents, timeLedger } from "../schema/learning";
+
+export type NewLearnerEvent = Omit<typeof learnerEvents.$inferInsert, "position">;
+export type ProgressRow = typeof activityProgress.$inferSelect;
+
+/** Appends one event; false when its id, or its place in the attempt, was taken already. */
+export async function insertLearnerEvent(db: Connection, event: NewLearnerEvent): Promise<boolean> {
+  return (await insertLearnerEvents(db, [event])) === 1;
+}
+
+/** Appends events in the given order; returns how many were new. */
+export async function insertLearnerEvents(db: Connection, events: NewLearnerEvent[]): Promise<number> {
+  if (events.length === 0) return 0;
+  const kept = await db.insert(learnerEvents).values(events).onConflictDoNothing().returning({ id: learnerEvents.id });
+  return kept.length;
+}
+
+/** Takes the row lock that keeps two events of one learner in one activity from overwriting each other's fold. */
+export async function findProgressForUpdate(
+  db: Connection,
+  place: { personId: string; course: string; activityId: string },
+): Promise<ProgressRow | null> {
+  const lock = `${place.personId}/${place.course}/${place.activityId}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+  const [row] = await db
+    .select()
+    .from(activityProgress)
+    .where(
+      and(
+        eq(activityProgress.personId, place.personId),
+        eq(activityProgress.course, place.course),
+        eq(activityProgress.activityId, place.activityId),
+      ),
+    );
+  return row ?? null;
+}
+
+export async function upsertProgress(db: Connection, row: typeof activityProgress.$inferInsert): Promise<void> {
+  await db
+    .insert(activityProgress)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [activityProgress.personId, activityProgress.course, activityProgress.activityId],
+      set: row,
+    });
+}
+
+export async function listProgress(
+  db: Connection,
+  params: { personIds: readonly string[]; course: string },
+): Promise<ProgressRow[]> {
+  if (params.personIds.length === 0) return [];
+  return db
+    .select()
+    .from(activityProgress)
+    .where(and(inArray(activityProgress.personId, [...params.personIds]), eq(activityProgress.course, params.course)))
+    .orderBy(asc(activityProgress.activityId));
+}
+
+/**
+ * Adds the seconds since the learner's last event of that day, when they are within the idle cut-off.
+ * One statement: two tabs cannot count the same seconds twice. The same rule as `activeSecondsBetween`.
+ */
+export async function addActiveTime(
+  db: Connection,
+  entry: { personId: string; organisationId: string; course: string; day: string; at: Date; idleCutOff: number },
+): Promise<void> {
+  const gap = sql`floor(extract(epoch from excluded.last_event_at - ${timeLedger.lastEventAt}))::int`;
+  await db
+    .insert(timeLedger)
+    .values({
+      personId: entry.personId,
+      organisationId: entry.organisationId,
+      course: entry.course,
+      day: entry.day,
+      activeSeconds: 0,
+      lastEventAt: entry.at,
+    })
+    .onConflictDoUpdate({
+      target: [timeLedger.personId, timeLedger.course, timeLedger.day],
+      set: {
+        activeSeconds: sql`${timeLedger.activeSeconds} + case when ${gap} between 1 and ${entry.idleCutOff} then ${gap} else 0 end`,
+        lastEventAt: sql`greatest(${timeLedger.lastEventAt}, excluded.last_event_at)`,
+      },
+    });
+}
+
+/** Active seconds per person in a course, over all days. */
+export async function sumActiveSeconds(
+  db: Connection,
+  params: { personIds: readonly string[]; course: string },
+): Promise<Map<string, number>> {
+  if (params.personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ personId: timeLedger.personId, seconds: sql<number>`sum(${timeLedger.activeSeconds})::int` })
+    .from(timeLedger)
+    .where(and(inArray(timeLedger.personId, [...params.personIds]), eq(timeLedger.course, params.course)))
+    .groupBy(timeLedger.personId);
+  return new Map(rows.map((row) => [row.personId, row.seconds]));
+}
+
+/** A page of the log in order of recording, after `position`. */
+export async function listLearnerEvents(db: Connection, params: { after: number; limit: number }) {
+  return db
+    .select()
+    .from(learnerEvents)
+    .where(gt(learnerEvents.position, params.after))
+    .orderBy(asc(learnerEvents.position))
+    .limit(params.limit);
+}
+
+export async function listAttemptEvents(db: Connection, attemptId: string) {
+  return db
+    .select({ id: learnerEvents.id, seq: learnerEvents.seq, payload: learnerEvents.payload })
+    .from(learnerEvents)
+    .where(eq(learnerEvents.attemptId, attemptId))
+    .orderBy(asc(learnerEvents.seq));
+}
+
+export async function deleteReadModels(db: Connection): Promise<void> {
+  await db.delete(activityProgress);
+  await db.delete(timeLedger);
+}

@@ -1,0 +1,16 @@
+import type { Actor } from "@/server/kernel/actor";
+
+/** Lessons, questions without keys and scenarios are open educational resources: anyone reads them. */
+export function canReadCourse(_actor: Actor): boolean {
+  return true;
+}
+
+/** Keys and weights serve grading only. Anyone may try a question; no procedure returns what grading reads. */
+export function canGrade(_actor: Actor): boolean {
+  return true;
+}
+
+/** Only a script publishes content: there is no editor on the instance. */
+export function canPublishContent(actor: Actor): boolean {
+  return actor.kind === "system";
+}

@@ -1,0 +1,169 @@
+import { findContentVersion } from "@/db/queries/catalogue";
+import type { ServiceContext } from "@/server/kernel/context";
+import { authorise } from "@/server/kernel/authorise";
+import { found } from "@/server/kernel/errors";
+import type { z } from "zod";
+import type { FrameworkView } from "./framework/schema";
+import { courseLibraries, digcomp } from "./library/reads";
+import type { LessonBody, QuizBody } from "./library/schema";
+import { canGrade, canReadCourse } from "./policy";
+import { activitiesOf, showLesson, showQuestion } from "./rules";
+import type { ScenarioBody } from "./scenario/reads";
+import type { Activity, CourseView, courseInput, LessonView, lessonInput, QuizView, scenarioInput } from "./schema";
+
+type Bodies = { lesson: LessonBody; quiz: QuizBody; scenario: ScenarioBody };
+
+/** The table of contents of a course in one language. */
+export async function getCourse(ctx: ServiceContext, input: z.infer<typeof courseInput>): Promise<CourseView> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const { file, texts } = found(courseLibraries().get(input.course)).course.body;
+  const text = texts[input.locale];
+  return {
+    id: file.id,
+    title: text.title,
+    summary: text.summary,
+    modules: file.modules.map((module) => ({
+      id: module.id,
+      title: text.modules[module.id]?.title ?? "",
+      lessons: module.lessons.map((id) => ({
+        id,
+        title: text.lessons[id]?.title ?? "",
+        published: file.published.includes(id),
+      })),
+    })),
+    glossary: file.glossary.flatMap((id) => {
+      const term = text.glossary[id];
+      return term ? [{ id, ...term }] : [];
+    }),
+  };
+}
+
+/** One published lesson in one language; NOT_FOUND for one that is only announced. */
+export async function getLesson(ctx: ServiceContext, input: z.infer<typeof lessonInput>): Promise<LessonView> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const library = found(courseLibraries().get(input.course));
+  const lesson = found(library.lessons.get(input.lesson));
+  const quiz = found(library.quizzes.get(input.lesson));
+  return showLesson({
+    course: library.course.body.file,
+    courseText: library.course.body.texts[input.locale],
+    lesson: lesson.body.file,
+    text: lesson.body.texts[input.locale],
+    contentHash: lesson.hash,
+    activities: activitiesOf(lesson.body.file, quiz.body.file.questions.length),
+  });
+}
+
+/** The questions of a lesson's check, without keys. */
+export async function getQuiz(ctx: ServiceContext, input: z.infer<typeof lessonInput>): Promise<QuizView> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const quiz = found(courseLibraries().get(input.course)?.quizzes.get(input.lesson));
+  return showQuiz(quiz.body, quiz.hash, input.locale);
+}
+
+/** The questions of one version of a check, without keys. */
+export function showQuiz(body: QuizBody, hash: string, locale: z.infer<typeof lessonInput>["locale"]): QuizView {
+  return {
+    activityId: `${body.file.id}/check`,
+    contentHash: hash,
+    questions: body.file.questions.map((question) =>
+      showQuestion(question, found(body.texts[locale][question.id])),
+    ),
+  };
+}
+
+/** The current version of a scenario, whole: for the pages that play it and for opening an attempt. */
+export async function getScenario(
+  ctx: ServiceContext,
+  input: z.infer<typeof scenarioInput>,
+): Promise<{ hash: string; body: ScenarioBody }> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  return found(courseLibraries().get(input.course)?.scenarios.get(input.simulation));
+}
+
+/** What the published lessons of a course ask of a learner, in teaching order. */
+export async function listActivities(ctx: ServiceContext, input: { course: string }): Promise<Activity[]> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const library = found(courseLibraries().get(input.course));
+  const order = library.course.body.file.modules.flatMap((module) => module.lessons);
+  return order.flatMap((id) => {
+    const lesson = library.lessons.get(id);
+    const quiz = library.quizzes.get(id);
+    return lesson && quiz ? activitiesOf(lesson.body.file, quiz.body.file.questions.length) : [];
+  });
+}
+
+/**
+ * One kept version of an item, with its keys: for grading and replaying against what the learner saw.
+ * No procedure returns it. NOT_FOUND for a hash that was never served, or that names another kind of item.
+ */
+export async function getContentVersion<Kind extends keyof Bodies>(
+  ctx: ServiceContext,
+  input: { kind: Kind; hash: string },
+): Promise<Bodies[Kind]> {
+  authorise(ctx, canGrade(ctx.actor));
+  const current = currentVersion(input.kind, input.hash);
+  if (current) return current;
+  const kept = found(await findContentVersion(ctx.db, input.hash));
+  // A version is checked before it is kept and never rewritten (trigger), so its kind tells its shape.
+  return found(kept.kind === input.kind ? (kept.body as Bodies[Kind]) : null);
+}
+
+const collections = { lesson: "lessons", quiz: "quizzes", scenario: "scenarios" } as const;
+
+/** The body when the hash is that of the version being served now: the usual case, without a query. */
+function currentVersion<Kind extends keyof Bodies>(kind: Kind, hash: string): Bodies[Kind] | null {
+  for (const library of courseLibraries().values()) {
+    for (const item of library[collections[kind]].values()) {
+      if (item.hash === hash) return item.body as Bodies[Kind];
+    }
+  }
+  return null;
+}
+
+/** DigComp 3.0 in one language. */
+export async function getFramework(ctx: ServiceContext, input: { locale: ServiceContext["locale"] }): Promise<FrameworkView> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const { areas, levels } = digcomp();
+  return {
+    areas: areas.map((area) => ({
+      id: area.id,
+      title: area.title[input.locale],
+      competences: area.competences.map((competence) => ({
+        id: competence.id,
+        title: competence.title[input.locale],
+        plain: competence.plain[input.locale],
+        esco: competence.esco,
+      })),
+    })),
+    levels: levels.map((level) => ({
+      level: level.level,
+      band: level.band[input.locale],
+      meaning: level.meaning[input.locale],
+    })),
+  };
+}
+
+/** The DigComp codes an activity of the current course version trains; NOT_FOUND for an unknown activity. */
+export async function getActivityCompetences(
+  ctx: ServiceContext,
+  input: { course: string; activityId: string },
+): Promise<string[]> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const library = found(courseLibraries().get(input.course));
+  const [lessonId = "", part = ""] = input.activityId.split("/");
+  const lesson = found(library.lessons.get(lessonId));
+  if (part === "steps") return lesson.body.file.competences;
+  if (part === "check") {
+    const { questions } = found(library.quizzes.get(lessonId)).body.file;
+    return [...new Set(questions.flatMap((question) => question.competences))].sort();
+  }
+  return found(library.scenarios.get(part)).body.scenario.competences;
+}
+
+/** The codes any published activity of any course trains: the rest is "not taught here yet". */
+export async function listTaughtCompetences(ctx: ServiceContext): Promise<Set<string>> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const lessons = [...courseLibraries().values()].flatMap((library) => [...library.lessons.values()]);
+  return new Set(lessons.flatMap((lesson) => lesson.body.file.competences));
+}

@@ -1,0 +1,12 @@
+const BRUSSELS_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" });
+
+/** The calendar day in Brussels of an instant, as "2026-11-22": the day a person would name. */
+export function brusselsDay(instant: Date): string {
+  return BRUSSELS_DAY.format(instant);
+}
+
+/** Noon in Brussels (11 or 10 o'clock UTC) of a calendar day: the instant kept for things dated by day only. */
+export function brusselsNoon(day: string): Date {
+  const noon = new Date(`${day}T11:00:00Z`);
+  return brusselsDay(noon) === day ? noon : new Date(`${day}T10:00:00Z`);
+}

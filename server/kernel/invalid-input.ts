@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { DomainError } from "./errors";
+
+/** Message key of one zod issue; a schema may name its own key as the message of a custom issue. */
+function issueKey(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "too_small":
+      return issue.minimum === 1 && issue.origin !== "number" ? "required" : "too-short";
+    case "too_big":
+      return "too-long";
+    case "invalid_type":
+      return issue.input === undefined || issue.input === null ? "required" : "wrong-type";
+    case "invalid_format":
+      return `invalid-${issue.format.replaceAll("_", "-")}`;
+    case "custom":
+      return /^[a-z-]+$/.test(issue.message) ? issue.message : "wrong-type";
+    default:
+      return "wrong-type";
+  }
+}
+
+/** Turns zod's findings into one message key per field, the first finding of each; the top level is field "". */
+export function fieldKeys(error: z.core.$ZodError): Record<string, string> {
+  const keys: Record<string, string> = {};
+  for (const issue of error.issues) keys[issue.path.join(".")] ??= issueKey(issue);
+  return keys;
+}
+
+/** Parses `input`, or throws INVALID with a message key per field. For the doors that are not tRPC. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw new DomainError("INVALID", { fields: fieldKeys(parsed.error) });
+  return parsed.data;
+}

@@ -1,0 +1,88 @@
+import type { Activity } from "@/server/catalogue/schema";
+import type { LearnerEvent, Progress } from "./schema";
+
+/** A pause longer than this is not counted as time spent learning. */
+export const IDLE_CUT_OFF_SECONDS = 180;
+
+/** Wrong tries on one step after which a learner counts as stuck. */
+export const STUCK_TRIES = 3;
+
+/** Days without an event, in the middle of an activity, after which a learner counts as stuck. */
+export const STUCK_DAYS = 2;
+
+/** An event may arrive late (no network), but not older than this, and never from the future. */
+const OLDEST_EVENT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * When an event really happened: what the browser says, held between thirty days ago and now,
+ * because the clocks of old tablets are wrong.
+ */
+export function trustedInstant(claimed: Date, now: Date): Date {
+  const oldest = now.getTime() - OLDEST_EVENT_DAYS * DAY_MS;
+  return new Date(Math.min(now.getTime(), Math.max(oldest, claimed.getTime())));
+}
+
+/** Active seconds between two events in a row of one learner: their distance, or 0 across an idle pause. */
+export function activeSecondsBetween(earlier: Date, later: Date): number {
+  const seconds = Math.floor((later.getTime() - earlier.getTime()) / 1000);
+  return seconds > 0 && seconds <= IDLE_CUT_OFF_SECONDS ? seconds : 0;
+}
+
+/**
+ * The place of a learner in an activity after one more event.
+ * Reading is complete when every step was read; a check or a simulation when its own rule says "achieved".
+ * Once complete an activity stays complete: repeating never erases history.
+ */
+export function foldProgress(before: Progress | null, event: LearnerEvent): Progress {
+  const { effect, occurredAt } = event;
+  const kept = before && !effect.restarted ? before.doneSteps : [];
+  const doneSteps = [...new Set([...kept, ...effect.done])];
+  const isComplete = event.kind === "step-read" ? doneSteps.length >= effect.stepCount : effect.achieved;
+  const sameStep = before?.stepId === effect.stepId && !effect.restarted;
+  return {
+    activityId: event.activityId,
+    lesson: event.activityId.slice(0, event.activityId.indexOf("/")),
+    stepId: effect.stepId,
+    stepNumber: effect.stepNumber,
+    stepCount: effect.stepCount,
+    doneSteps,
+    triesOnStep: (sameStep ? before.triesOnStep : 0) + effect.wrong,
+    stepSince: sameStep ? before.stepSince : occurredAt,
+    startedAt: before?.startedAt ?? occurredAt,
+    lastEventAt: before && before.lastEventAt > occurredAt ? before.lastEventAt : occurredAt,
+    completedAt: before?.completedAt ?? (isComplete ? occurredAt : null),
+    bestScore: effect.score === null ? (before?.bestScore ?? null) : Math.max(before?.bestScore ?? 0, effect.score),
+    lastScore: effect.score ?? before?.lastScore ?? null,
+  };
+}
+
+/** The activity to offer behind "Continue": the one left open last, else the first not yet done, else none. */
+export function nextActivity(
+  activities: readonly Activity[],
+  progress: readonly Progress[],
+): { activity: Activity; progress: Progress | null } | null {
+  const byId = new Map(progress.map((place) => [place.activityId, place]));
+  const open = activities
+    .flatMap((activity) => {
+      const place = byId.get(activity.id);
+      return place && !place.completedAt ? [{ activity, progress: place }] : [];
+    })
+    .sort((a, b) => b.progress.lastEventAt.getTime() - a.progress.lastEventAt.getTime());
+  if (open[0]) return open[0];
+  const fresh = activities.find((activity) => !byId.has(activity.id));
+  return fresh ? { activity: fresh, progress: null } : null;
+}
+
+/** Whether a learner needs a call: several wrong tries on one step, or days of silence in the middle of an activity. */
+export function isStuck(place: Pick<Progress, "triesOnStep" | "completedAt" | "lastEventAt">, now: Date): boolean {
+  if (place.completedAt) return false;
+  return place.triesOnStep >= STUCK_TRIES || now.getTime() - place.lastEventAt.getTime() >= STUCK_DAYS * DAY_MS;
+}
+
+/** Share of the published activities that are done, 0–100, rounded down so that 100 means all. */
+export function percentDone(activities: readonly Activity[], progress: readonly Progress[]): number {
+  if (activities.length === 0) return 0;
+  const done = new Set(progress.filter((place) => place.completedAt).map((place) => place.activityId));
+  return Math.floor((100 * activities.filter((activity) => done.has(activity.id)).length) / activities.length);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { initTRPC } from "@trpc/server";
+import { z } from "zod";
+import type { ServiceContext } from "@/server/kernel/context";
+import { DomainError, type ErrorCode, type ErrorDetail } from "@/server/kernel/errors";
+import { fieldKeys } from "@/server/kernel/invalid-input";
+
+/** What a client learns of a refusal: codes and message keys. A fault says nothing but that it happened. */
+export type ClientErrorData = { code: ErrorCode | "UNKNOWN" } & ErrorDetail;
+
+/** The code and detail that may leave the server, whatever was thrown. */
+export function clientError(cause: unknown): ClientErrorData {
+  if (cause instanceof DomainError) return { code: cause.code, ...cause.detail };
+  if (cause instanceof z.core.$ZodError) return { code: "INVALID", fields: fieldKeys(cause) };
+  return { code: "UNKNOWN" };
+}
+
+export const t = initTRPC.context<ServiceContext>().create({
+  errorFormatter({ shape, error }) {
+    const known = clientError(error.cause);
+    // tRPC's own refusals (unknown procedure, wrong method, unreadable body) have no cause of ours.
+    const fallback =
+      error.code === "NOT_FOUND" ? "NOT_FOUND" : error.code === "INTERNAL_SERVER_ERROR" ? "UNKNOWN" : "INVALID";
+    const data = known.code === "UNKNOWN" && !error.cause ? { code: fallback } : known;
+    return {
+      code: shape.code,
+      message: data.code,
+      data: { ...data, httpStatus: shape.data.httpStatus } as ClientErrorData & { httpStatus: number },
+    };
+  },
+});

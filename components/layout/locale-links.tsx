@@ -15,7 +15,7 @@ export function LocaleLinks({ current, label }: { current: Locale; label: string
   const rest = usePathname()?.replace(/^\/[a-z]{2}(?=\/|$)/, "") ?? "";
   return (
     <nav aria-label={label} className="no-print">
-      <ul className="flex flex-wrap gap-x-3 gap-y-2">
+      <ul className="flex flex-wrap gap-x-3 gap-y-1">
         {LOCALES.map((locale) => (
           <li key={locale}>
             <a
@@ -28,8 +28,10 @@ export function LocaleLinks({ current, label }: { current: Locale; label: string
                 event.currentTarget.href = `/${locale}${rest}${location.search}${location.hash}`;
               }}
               className={classNames(
-                "inline-flex min-h-12 min-w-12 items-center justify-center rounded-md px-2 font-bold no-underline hover:bg-accent-soft",
-                locale === current ? "border-b-4 border-brand text-brand" : "text-ink",
+                "inline-flex min-h-12 min-w-12 items-center justify-center rounded-md px-2 font-bold hover:bg-accent-soft",
+                locale === current
+                  ? "text-brand underline decoration-4 underline-offset-8 hover:decoration-4"
+                  : "text-ink no-underline",
               )}
             >
               <span aria-hidden="true" className="uppercase lg:hidden">

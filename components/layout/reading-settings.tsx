@@ -62,9 +62,9 @@ export function ReadingSettings({
 
   return (
     <details ref={details} className="needs-js no-print group sm:relative">
-      <summary className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-border bg-raised px-3 font-bold hover:bg-accent-soft">
-        <TextSizeIcon className="size-[1.3em]" />
-        {labels.open}
+      <summary className="inline-flex min-h-12 items-center min-w-12 justify-center gap-2 rounded-md px-2 font-bold hover:bg-accent-soft group-open:bg-accent-soft">
+        <TextSizeIcon className="size-[1.4em]" />
+        <span className="max-sm:sr-only">{labels.open}</span>
       </summary>
       <div className="absolute right-0 z-30 mt-2 grid max-h-[75vh] w-96 max-w-full gap-5 overflow-y-auto rounded-lg border-2 border-border bg-raised p-5 shadow-lifted max-sm:inset-x-0 max-sm:w-full">
         <Options

@@ -20,8 +20,31 @@ export type SiteHeaderProps = {
 export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderProps) {
   const t = await getTranslations({ locale, namespace: "layout" });
   return (
-    <header data-chrome className="relative border-b border-border-soft bg-raised">
-      <div className="page-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
+    <header data-chrome className="relative bg-raised">
+      <div className="border-b border-border-soft bg-sunken text-sm">
+        <div className="page-width flex flex-wrap items-center justify-between gap-x-3">
+          <LocaleLinks current={locale} label={t("languages")} />
+          <ReadingSettings
+            labels={{
+              open: t("reading.open"),
+              close: t("reading.close"),
+              textSize: t("reading.textSize"),
+              theme: t("reading.theme"),
+              themes: {
+                auto: t("reading.themes.auto"),
+                light: t("reading.themes.light"),
+                dark: t("reading.themes.dark"),
+              },
+              contrast: t("reading.contrast"),
+              contrasts: {
+                normal: t("reading.contrasts.normal"),
+                high: t("reading.contrasts.high"),
+              },
+            }}
+          />
+        </div>
+      </div>
+      <div className="page-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3 sm:py-4">
         <a
           href={homeHref ?? `/${locale}`}
           aria-label={t("homeLink")}
@@ -29,28 +52,10 @@ export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderP
         >
           <Wordmark />
         </a>
-        <LocaleLinks current={locale} label={t("languages")} />
-        <ReadingSettings
-          labels={{
-            open: t("reading.open"),
-            close: t("reading.close"),
-            textSize: t("reading.textSize"),
-            theme: t("reading.theme"),
-            themes: {
-              auto: t("reading.themes.auto"),
-              light: t("reading.themes.light"),
-              dark: t("reading.themes.dark"),
-            },
-            contrast: t("reading.contrast"),
-            contrasts: {
-              normal: t("reading.contrasts.normal"),
-              high: t("reading.contrasts.high"),
-            },
-          }}
-        />
         {account ?? <SignInLink href={`/${locale}/sign-in`} label={t("signIn")} />}
       </div>
       {nav ? <div className="border-t border-border-soft">{nav}</div> : null}
+      <div aria-hidden="true" className="border-b-2 border-dashed border-border" />
     </header>
   );
 }

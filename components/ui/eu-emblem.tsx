@@ -36,13 +36,15 @@ const STARS = emblemStarsPath(360);
 export function EuEmblem({ title, className }: { title?: string; className?: string }) {
   return (
     <svg
-      viewBox="0 0 540 360"
+      viewBox="-14 -14 568 388"
       role={title ? "img" : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}
       focusable="false"
       className={classNames("h-auto shrink-0 forced-color-adjust-none print-exact", className)}
     >
+      {/* The white border the specification asks for on a coloured ground: 1/25 of the height */}
+      <rect x="-14" y="-14" width="568" height="388" fill="#FFFFFF" />
       <rect width="540" height="360" fill="#003399" />
       <path d={STARS} fill="#FFCC00" />
     </svg>

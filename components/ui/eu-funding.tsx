@@ -16,7 +16,7 @@ export type EuFundingProps = {
 export function EuFunding({ statement, disclaimer, grant, className }: EuFundingProps) {
   return (
     <div className={classNames("avoid-break flex flex-wrap items-start gap-x-6 gap-y-3", className)}>
-      <EuEmblem className="w-28 ring-2 ring-white print:w-[22mm]" />
+      <EuEmblem className="w-28 print:w-[22mm]" />
       <div className="min-w-0 flex-[1_1_18rem]">
         <p className="text-lg font-bold">{statement}</p>
         <p className="mt-1 max-w-[44rem] text-sm print:text-[9pt] print:leading-snug">{disclaimer}</p>

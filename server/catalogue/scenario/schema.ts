@@ -166,7 +166,12 @@ const points = z.number().int().min(0).max(100);
 
 /** A person of the exercises. Always fictitious: the phone number is checked to be in the exercise range. */
 export const personaSchema = z
-  .object({ name: z.string(), phone: z.string() })
+  .object({
+    name: z.string(),
+    phone: z.string().regex(/^(?:\+32 ?|0)470 ?00 ?00 ?\d\d$/, {
+      error: "use a number of the exercises, from 0470 00 00 00 to 0470 00 00 99",
+    }),
+  })
   .catchall(z.string())
   .refine((person) => Object.keys(person).every((field) => slug.safeParse(field).success), {
     error: "use small letters, digits and hyphens for the names of the lines",

@@ -1,0 +1,7 @@
+import type { ScenarioTexts } from "@/server/catalogue/scenario/schema";
+
+/** The text of a key with its `{persona.…}` and `{value.…}` filled in. A missing key shows itself, so that a test sees it. */
+export function textOf(texts: ScenarioTexts, key: string, params: Readonly<Record<string, string>>): string {
+  const text = texts[key] ?? `[${key}]`;
+  return text.replace(/\{([a-z]+\.[a-z0-9-]+)\}/g, (written, name: string) => params[name] ?? written);
+}

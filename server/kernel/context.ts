@@ -1,6 +1,7 @@
 import type { Connection, Database } from "@/db/client";
 import type { Locale } from "@/db/enums";
 import type { Actor } from "./actor";
+import type { PdfPort } from "./paper";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -12,8 +13,8 @@ export type Ports = {
   secrets: { hash(kind: string, secret: string): Buffer };
   /** Cryptographically strong random integer, 0 ≤ n < `below`. */
   random: { integer(below: number): number; token(): string };
-  /** Turns a certificate into PDF bytes. */
-  pdf: { certificate(view: unknown): Promise<Uint8Array> };
+  /** Prints certificates. */
+  pdf: PdfPort;
   /** The public address of this instance, without a slash at the end. */
   appUrl: string;
 };

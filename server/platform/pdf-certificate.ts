@@ -1,0 +1,237 @@
+import { createTranslator } from "next-intl";
+import type { CertificatePaper, PrintedCompetence } from "@/server/kernel/paper";
+import { loadMessages } from "./messages";
+import { drawEmblem, drawPassportMark, drawQrCode, drawRosette, INK, stitch } from "./pdf-drawings";
+import { drawLine, drawText, fittingSize, linesOf, type TextStyle, widthOf } from "./pdf-text";
+
+type Pdf = PDFKit.PDFDocument;
+type Element = PDFKit.Mixins.PDFStructureElement;
+
+/** A4 landscape, in points. */
+export const PAGE = { width: 841.89, height: 595.28 } as const;
+
+const BAND = { x: 27, y: 27, width: 176, height: PAGE.height - 54 } as const;
+const BODY = { x: 236, right: PAGE.width - 52 } as const;
+const BODY_WIDTH = BODY.right - BODY.x;
+const FOOT_TOP = 506;
+
+const style = (weight: TextStyle["weight"], size: number, color: string = INK.ink): TextStyle => ({ weight, size, color });
+
+/** "22 novembre 2026" for "2026-11-22", in the words of the language. */
+export function dayInWords(locale: CertificatePaper["locale"], day: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
+
+const wordsFor = (locale: CertificatePaper["locale"]) =>
+  createTranslator({ locale, messages: loadMessages(locale), namespace: "credentials.paper" });
+type Words = ReturnType<typeof wordsFor>;
+
+/** One page of the document: what is drawn there and the branch of the structure tree that says it. */
+type Sheet = { doc: Pdf; section: Element; paper: CertificatePaper; words: Words };
+
+/** Draws inside a tagged element, a child of `parent`. */
+function tagged(doc: Pdf, parent: Element, type: string, draw: () => void, options: { alt?: string } = {}): void {
+  const element = doc.struct(type, options, [draw]);
+  parent.add(element);
+  element.end();
+}
+
+/** Draws what only pleases the eye: readers that speak pass over it. */
+function decorative(doc: Pdf, draw: () => void): void {
+  doc.markContent("Artifact", { type: "Layout" });
+  draw();
+  doc.endMarkedContent();
+}
+
+/** Adds a page with one certificate to a tagged document whose root element is `root`. */
+export function addCertificatePage(doc: Pdf, root: Element, paper: CertificatePaper): void {
+  doc.addPage({ size: [PAGE.width, PAGE.height], margin: 0 });
+  const words = wordsFor(paper.locale);
+  const title = words("fileTitle", { holder: paper.holder });
+  const section = doc.struct("Sect", { lang: paper.locale, title });
+  root.add(section);
+  const sheet: Sheet = { doc, section, paper, words };
+  decorative(doc, () => drawFrame(doc));
+  drawBand(sheet);
+  const bottom = drawAward(sheet);
+  drawCompetences(sheet, bottom + 13);
+  drawFoot(sheet);
+  section.end();
+}
+
+function drawFrame(doc: Pdf): void {
+  doc.roundedRect(17, 17, PAGE.width - 34, PAGE.height - 34, 16).lineWidth(1.4).stroke(INK.brand);
+  doc.roundedRect(BAND.x, BAND.y, BAND.width, BAND.height, 9).fill(INK.brandSoft);
+  doc.save().roundedRect(BAND.x, BAND.y, BAND.width, BAND.height, 9).clip();
+  drawRosette(doc, BAND.x + BAND.width / 2, BAND.y + 208, 150);
+  doc.restore();
+  doc.circle(BAND.x + BAND.width / 2, BAND.y + 208, 41).fill(INK.white);
+  doc.circle(BAND.x + BAND.width / 2, BAND.y + 208, 36);
+  stitch(doc, INK.brand, 0.9);
+  drawPassportMark(doc, BAND.x + BAND.width / 2 - 17.5, BAND.y + 208 - 21, 42);
+  doc.moveTo(BAND.x + BAND.width + 10, BAND.y + 8).lineTo(BAND.x + BAND.width + 10, BAND.y + BAND.height - 8);
+  stitch(doc, INK.brand, 1);
+}
+
+/** The cover side: the name of the project, and how the paper is checked. */
+function drawBand({ doc, section, paper, words }: Sheet): void {
+  const name = style("bold", 21);
+  const width = widthOf(doc, "DigiSkiPasS", name);
+  tagged(doc, section, "P", () => {
+    const x = drawLine(doc, "DigiSki", BAND.x + (BAND.width - width) / 2, BAND.y + 20, name);
+    drawLine(doc, "PasS", x, BAND.y + 20, style("bold", 21, INK.brand));
+  });
+
+  const card = { x: BAND.x + 12, y: BAND.y + 346, width: BAND.width - 24, height: 183 };
+  const side = 104;
+  decorative(doc, () => {
+    doc.roundedRect(card.x, card.y, card.width, card.height, 7).fill(INK.white);
+  });
+  const centred = (text: string, y: number, look: TextStyle) =>
+    drawLine(doc, text, card.x + (card.width - widthOf(doc, text, look)) / 2, y, look);
+  tagged(doc, section, "P", () => {
+    const size = fittingSize(doc, words("verify"), { weight: "bold", sizes: [11.5, 11, 10, 9], width: card.width - 12, rows: 1 });
+    centred(words("verify"), card.y + 9, style("bold", size, INK.brand));
+  });
+  tagged(
+    doc,
+    section,
+    "Figure",
+    () => drawQrCode(doc, paper.verifyUrl, card.x + (card.width - side) / 2, card.y + 24, side),
+    { alt: words("qr", { url: paper.verifyUrl }) },
+  );
+  const address = paper.verifyUrl.slice(0, paper.verifyUrl.lastIndexOf("/")).replace(/^https?:\/\//, "");
+  tagged(doc, section, "P", () => {
+    const size = fittingSize(doc, words("verifyHow"), { weight: "regular", sizes: [8.5, 8, 7.5, 7], width: card.width - 10, rows: 1 });
+    centred(`${words("verifyHow")} `, card.y + 130, style("regular", size, INK.soft));
+    const small = fittingSize(doc, address, { weight: "regular", sizes: [8.5, 8, 7.5, 7, 6, 5], width: card.width - 10, rows: 1 });
+    centred(address, card.y + 142, style("regular", small, INK.soft));
+  });
+  tagged(doc, section, "P", () => centred(paper.code, card.y + 159, style("bold", 14.5)));
+}
+
+/** Title, holder, course. Returns the y under it. */
+function drawAward({ doc, section, paper, words }: Sheet): number {
+  tagged(doc, section, "H1", () => {
+    const size = fittingSize(doc, words("title"), { weight: "bold", sizes: [29, 27, 25], width: BODY_WIDTH, rows: 1 });
+    drawLine(doc, words("title"), BODY.x, 46, style("bold", size, INK.brand));
+  });
+  tagged(doc, section, "P", () => drawLine(doc, words("awardedTo"), BODY.x, 91, style("regular", 13, INK.soft)));
+
+  const size = fittingSize(doc, paper.holder, { weight: "bold", sizes: [34, 30, 26, 23], width: BODY_WIDTH, rows: 1 });
+  const rows = linesOf(doc, paper.holder, { weight: "bold", size }, BODY_WIDTH);
+  const leading = size * 1.18;
+  let y = 108;
+  tagged(doc, section, "P", () => {
+    y = drawText(doc, paper.holder, { x: BODY.x, y, width: BODY_WIDTH, leading }, style("bold", size));
+  });
+  const underlined = Math.max(...rows.map((row) => widthOf(doc, row, { weight: "bold", size })));
+  decorative(doc, () => {
+    doc.moveTo(BODY.x + 2, y + 5).lineTo(BODY.x + Math.max(underlined, 200), y + 5);
+    stitch(doc, INK.brand, 1.6);
+  });
+
+  y += 17;
+  const course = paper.practiceHours
+    ? words("courseWithPractice", { course: paper.course, hours: paper.practiceHours })
+    : words("course", { course: paper.course });
+  tagged(doc, section, "P", () => {
+    y = drawText(doc, course, { x: BODY.x, y, width: BODY_WIDTH, leading: 18 }, style("regular", 13));
+  });
+  const day = words("issued", { organisation: paper.organisation, date: dayInWords(paper.locale, paper.issuedOn) });
+  tagged(doc, section, "P", () => {
+    y = drawText(doc, day, { x: BODY.x, y: y + 3, width: BODY_WIDTH, leading: 18 }, style("regular", 13));
+  });
+  return y;
+}
+
+const competenceTitle = ({ code, title }: PrintedCompetence) => `${code}\u00a0 ${title}`;
+
+/** "Level 1 of 8, basic · with a hint · 22 November 2026" */
+function competenceFacts(line: PrintedCompetence, locale: CertificatePaper["locale"], words: Words): string {
+  const level = words("level", { level: line.level, band: line.band });
+  return [level, words(`assistance.${line.assistance}`), dayInWords(locale, line.provedOn)]
+    .map((part) => part.replaceAll(" ", "\u00a0"))
+    .join("\u00a0· ");
+}
+
+/** The list, in one column while it is short, at the largest size at which all of it fits. */
+function drawCompetences({ doc, section, paper, words }: Sheet, top: number): void {
+  tagged(doc, section, "H2", () => drawLine(doc, words("proved"), BODY.x, top, style("bold", 15, INK.accent)));
+  const columns = paper.competences.length > 4 ? 2 : 1;
+  const gap = 22;
+  const width = (BODY_WIDTH - gap * (columns - 1)) / columns;
+  const rows = Math.ceil(paper.competences.length / columns);
+  const listTop = top + 25;
+  const room = FOOT_TOP - 30 - listTop;
+  const facts = paper.competences.map((line) => competenceFacts(line, paper.locale, words));
+  const heightAt = (size: number) =>
+    paper.competences.map((line, index) => {
+      const title = linesOf(doc, competenceTitle(line), { weight: "bold", size }, width - 12);
+      const below = linesOf(doc, facts[index] ?? "", { weight: "regular", size: size * 0.9 }, width - 12);
+      return (title.length * 1.25 + below.length * 1.2) * size + size * 0.7;
+    });
+  const columnHeight = (heights: number[], column: number) =>
+    heights.slice(column * rows, (column + 1) * rows).reduce((sum, height) => sum + height, 0);
+  const fits = (size: number) =>
+    Array.from({ length: columns }, (_, column) => column).every(
+      (column) => columnHeight(heightAt(size), column) <= room,
+    );
+  const size = [12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5].find(fits) ?? 6;
+  const heights = heightAt(size);
+
+  const list = doc.struct("L");
+  section.add(list);
+  paper.competences.forEach((line, index) => {
+    const column = Math.floor(index / rows);
+    const x = BODY.x + column * (width + gap);
+    const y = listTop + columnHeight(heights.slice(0, index), column);
+    decorative(doc, () => doc.roundedRect(x, y + 1, 3.2, (heights[index] ?? 0) - size * 0.75, 1.6).fill(INK.accent));
+    const item = doc.struct("LI");
+    list.add(item);
+    tagged(doc, item, "LBody", () => {
+      const below = drawText(
+        doc,
+        competenceTitle(line),
+        { x: x + 12, y, width: width - 12, leading: size * 1.25 },
+        style("bold", size),
+      );
+      // A pause between the name and the facts, for a voice.
+      drawLine(doc, " ", x + width - 4, below - size, style("regular", size * 0.9));
+      drawText(
+        doc,
+        facts[index] ?? "",
+        { x: x + 12, y: below, width: width - 12, leading: size * 1.2 },
+        style("regular", size * 0.9, INK.soft),
+      );
+    });
+    item.end();
+  });
+  list.end();
+  tagged(doc, section, "P", () => {
+    drawText(
+      doc,
+      words("scale"),
+      { x: BODY.x, y: FOOT_TOP - 25, width: BODY_WIDTH, leading: 11 },
+      style("regular", 8.5, INK.soft),
+    );
+  });
+}
+
+/** Emblem, statement, disclaimer and grant, together on every paper. */
+function drawFoot({ doc, section, paper, words }: Sheet): void {
+  decorative(doc, () => {
+    doc.moveTo(BODY.x, FOOT_TOP - 2).lineTo(BODY.right, FOOT_TOP - 2).lineWidth(0.6).stroke(INK.line);
+  });
+  const emblem = 38;
+  tagged(doc, section, "Figure", () => drawEmblem(doc, BODY.x, FOOT_TOP + 8, emblem), { alt: words("emblem") });
+  const x = BODY.x + emblem * 1.5 + 14;
+  const width = BODY.right - x;
+  const { statement, disclaimer, grant } = paper.funding;
+  tagged(doc, section, "P", () => drawLine(doc, statement, x, FOOT_TOP + 5, style("bold", 12)));
+  let y = FOOT_TOP + 20;
+  tagged(doc, section, "P", () => {
+    y = drawText(doc, disclaimer, { x, y, width, leading: 8.8 }, style("regular", 7.2, INK.soft));
+  });
+  tagged(doc, section, "P", () => drawText(doc, grant, { x, y: y + 1, width, leading: 8.8 }, style("regular", 7.2, INK.soft)));
+}

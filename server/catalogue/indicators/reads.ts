@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Locale } from "@/db/enums";
+import { authorise } from "@/server/kernel/authorise";
+import type { ServiceContext } from "@/server/kernel/context";
+import { canReadCourse } from "../policy";
+import { type Indicator, indicatorsFile, indicatorTexts } from "./schema";
+
+const FOLDER = join(process.cwd(), "content", "indicators");
+const readYaml = (name: string): unknown => parse(readFileSync(join(FOLDER, name), "utf8"));
+
+const known = new Map<Locale, Indicator[]>();
+
+/** How the numbers of a project are counted, in one language, in the order they are shown. */
+export async function listIndicators(ctx: ServiceContext, input: { locale: Locale }): Promise<Indicator[]> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const before = known.get(input.locale);
+  if (before) return before;
+  const texts = indicatorTexts.parse(readYaml(`${input.locale}.yaml`));
+  const indicators = indicatorsFile
+    .parse(readYaml("indicators.yaml"))
+    .map(({ id }) => ({ id, ...texts[id] }));
+  known.set(input.locale, indicators);
+  return indicators;
+}

@@ -1,0 +1,67 @@
+import { LONGEST_FAMILY_NAME, LONGEST_FIRST_NAME, MOST_NAMES, type SameName } from "./schema";
+
+export type TypedName = { firstName: string; familyName: string | null };
+
+/** What a list starts its lines with: "1.", "2)", "-", "•". */
+const BULLET = /^\s*(?:\d{1,3}\s*[.):]|[-–—•*·])\s*/;
+const isCapitals = (word: string) => /\p{L}.*\p{L}/u.test(word) && word === word.toUpperCase();
+const single = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** One line as a name; null for a line without letters. */
+function readName(raw: string): TypedName | null {
+  const text = raw.replace(BULLET, "");
+  if (!/\p{L}/u.test(text)) return null;
+  const comma = text.indexOf(",");
+  if (comma > 0) {
+    const family = single(text.slice(0, comma));
+    const first = single(text.slice(comma + 1));
+    return first ? { firstName: first, familyName: family } : { firstName: family, familyName: null };
+  }
+  const columns = text.split(/[\t;]/).map(single).filter(Boolean);
+  const words = columns.length > 1 ? columns : single(text).split(" ");
+  const given = words.findIndex((word) => !isCapitals(word));
+  if (given > 0)
+    return { firstName: words.slice(given).join(" "), familyName: words.slice(0, given).join(" ") };
+  const [firstName = "", ...rest] = words;
+  return { firstName, familyName: rest.join(" ") || null };
+}
+
+/**
+ * Reads a pasted list, one person per line: "Marie Van den Berghe", "Van den Berghe, Marie", "DUPONT Marie", or two
+ * columns of a spreadsheet (first name, family name). Otherwise the first word is the first name. Empty lines and
+ * bullets are left out.
+ */
+export function readNames(text: string): TypedName[] {
+  return text.split(/\r\n|\r|\n/).flatMap((raw) => readName(raw) ?? []);
+}
+
+/** Message key of what stops a list from being added; null when nothing does. */
+export function namesFault(names: readonly TypedName[]): "required" | "too-many" | "too-long" | null {
+  if (names.length === 0) return "required";
+  if (names.length > MOST_NAMES) return "too-many";
+  const isLong = names.some(
+    (name) =>
+      name.firstName.length > LONGEST_FIRST_NAME || (name.familyName ?? "").length > LONGEST_FAMILY_NAME,
+  );
+  return isLong ? "too-long" : null;
+}
+
+/** A name without case, accents and punctuation: two spellings a trainer would take for the same person. */
+function foldName(name: TypedName): string {
+  return single(`${name.firstName} ${name.familyName ?? ""}`)
+    .normalize("NFD")
+    .replace(/[\p{M}\p{P}\s]/gu, "")
+    .toLowerCase();
+}
+
+/** The names of a list that are in the group already or stand further up in the list. */
+export function findSameNames(names: readonly TypedName[], members: readonly TypedName[]): SameName[] {
+  const inCohort = new Set(members.map(foldName));
+  const above = new Set<string>();
+  return names.flatMap((name, index): SameName[] => {
+    const folded = foldName(name);
+    const seen = inCohort.has(folded) ? "in-cohort" : above.has(folded) ? "in-list" : null;
+    above.add(folded);
+    return seen ? [{ index, ...name, seen }] : [];
+  });
+}

@@ -1,19 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { LostIcon, PhoneIcon } from "@/components/ui/icons";
+import { LostIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
+import { CallTrainer, type Helper, helpBarItemClassName } from "./call-trainer";
 import { ReadAloud } from "./read-aloud";
-
-export type Helper = {
-  /** First name, as the learner knows her. */
-  name: string;
-  /** As it is said and written: "0470 00 00 01". */
-  phone: string;
-};
-
-/** The classes of one place on the help shelf, for a client component that fills `call` later. */
-export const helpBarItemClassName =
-  "flex min-h-16 w-full flex-col items-center justify-center gap-1 rounded-md px-2 py-2 text-center text-sm font-bold leading-tight text-accent no-underline hover:bg-accent-soft sm:flex-row sm:gap-3 sm:text-base";
 
 /**
  * Help in the same place on every learner page: have it read aloud, find the way back, call the trainer.
@@ -41,7 +31,7 @@ export async function HelpBar({
       data-no-read
       className="help-bar border-t-2 border-border-soft bg-raised shadow-lifted"
     >
-      <ul className="page-width flex items-stretch gap-3 py-2 *:flex-1">
+      <ul className="page-width flex flex-wrap items-stretch gap-x-3 py-2 *:flex-[1_1_4.2rem]">
         <li>
           <ReadAloud
             targetId={readTarget}
@@ -71,18 +61,5 @@ export async function HelpBar({
         ) : null}
       </ul>
     </aside>
-  );
-}
-
-/** The trainer's name and number: one press calls on a phone, and the number can be read and dialled elsewhere. */
-export function CallTrainer({ trainer, label }: { trainer: Helper; label: string }) {
-  return (
-    <a href={`tel:${trainer.phone.replace(/[^+\d]/g, "")}`} className={helpBarItemClassName}>
-      <PhoneIcon className="size-[1.5em]" />
-      <span>
-        {label}
-        <span className="block font-normal tabular-nums">{trainer.phone}</span>
-      </span>
-    </a>
   );
 }

@@ -99,7 +99,7 @@ export function ReadAloud({
   }
   if (state === "reading" || state === "paused") {
     return (
-      <div className="flex gap-3 *:flex-1">
+      <div className="flex flex-wrap gap-x-3 *:flex-[1_1_4rem]">
         <button
           type="button"
           className={className}

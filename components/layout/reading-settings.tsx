@@ -36,6 +36,10 @@ export function ReadingSettings({
 
   useEffect(() => {
     setPreferences(readPreferences());
+    if (!("js" in document.documentElement.dataset)) {
+      // React made this document by itself (a page that was not found): the script in its head never ran.
+      document.head.append(Object.assign(document.createElement("script"), { src: "/preferences.js" }));
+    }
     function closeOn(event: Event) {
       const box = details.current;
       if (!box?.open) return;
@@ -66,7 +70,7 @@ export function ReadingSettings({
         <TextSizeIcon className="size-[1.4em]" />
         <span className="max-sm:sr-only">{labels.open}</span>
       </summary>
-      <div className="absolute right-0 z-30 mt-2 grid max-h-[75vh] w-96 max-w-full gap-5 overflow-y-auto rounded-lg border-2 border-border bg-raised p-5 shadow-lifted max-sm:inset-x-0 max-sm:w-full">
+      <div className="absolute right-0 z-30 mt-2 grid grid-cols-1 max-h-[75vh] w-96 max-w-full gap-5 overflow-y-auto rounded-lg border-2 border-border bg-raised p-5 shadow-lifted max-sm:inset-x-0 max-sm:w-full">
         <Options
           legend={labels.textSize}
           name="text-size"
@@ -123,7 +127,7 @@ function Options<Value extends string>({
   onChoose: (value: Value) => void;
 }) {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-bold">{legend}</legend>
       <div className="flex flex-wrap gap-3">
         {values.map((value) => (
@@ -138,7 +142,7 @@ function Options<Value extends string>({
             <input
               type="radio"
               name={`reading-${name}`}
-              className="size-[1.2em] accent-accent outline-none"
+              className="size-[1.2em] shrink-0 accent-accent outline-none"
               checked={chosen === value}
               onChange={() => onChoose(value)}
             />

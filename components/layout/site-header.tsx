@@ -48,7 +48,7 @@ export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderP
         <a
           href={homeHref ?? `/${locale}`}
           aria-label={t("homeLink")}
-          className="mr-auto inline-flex min-h-12 items-center rounded-md text-xl no-underline"
+          className="mr-auto inline-flex min-h-12 items-center rounded-md text-[min(1.35rem,7.5vw)] no-underline"
         >
           <Wordmark />
         </a>

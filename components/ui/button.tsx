@@ -29,7 +29,7 @@ export function buttonClassName({ tone = "primary", size, block }: ButtonLook = 
   const height = size ?? (tone === "primary" ? "large" : "regular");
   return classNames(
     "inline-flex items-center justify-center gap-3 rounded-md text-center font-bold leading-snug no-underline transition-colors",
-    "disabled:border-border disabled:bg-sunken disabled:text-ink-soft disabled:shadow-none",
+    "disabled:border-dashed disabled:border-border disabled:bg-sunken disabled:text-ink-soft disabled:shadow-none",
     height === "large" ? "min-h-16 px-7 py-3 text-lg" : "min-h-12 px-5 py-2",
     block ? "w-full" : "max-sm:w-full",
     TONES[tone],

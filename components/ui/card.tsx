@@ -51,13 +51,13 @@ export function LinkCard({
   return (
     <div
       className={classNames(
-        "group relative flex min-h-16 items-center gap-5 rounded-lg border-2 border-border-soft bg-raised p-5 shadow-card",
+        "group relative flex min-h-16 flex-wrap items-center gap-x-5 gap-y-3 rounded-lg border-2 border-border-soft bg-raised p-5 shadow-card",
         "hover:border-accent has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3 has-[a:focus-visible]:outline-focus",
         className,
       )}
     >
       {drawing ? <div className="shrink-0">{drawing}</div> : null}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-[1_1_9rem]">
         <Heading className="text-xl">
           <Link href={href} className="outline-none after:absolute after:inset-0 after:rounded-lg">
             {title}

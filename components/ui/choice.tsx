@@ -75,7 +75,9 @@ export function ChoiceGroup({
           <FieldError id={`${id}-error`}>{error}</FieldError>
         </div>
       ) : null}
-      <div className={layout === "row" ? "flex flex-wrap gap-3 *:grow" : "grid gap-3"}>{children}</div>
+      <div className={layout === "row" ? "flex flex-wrap gap-3 *:grow" : "grid grid-cols-1 gap-3"}>
+        {children}
+      </div>
     </fieldset>
   );
 }

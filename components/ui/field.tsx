@@ -22,7 +22,7 @@ export function fieldDescribedBy(id: string, parts: { hint?: unknown; error?: un
 /** Label, hint, error and one control. The error says what to do, beside a symbol, never by colour alone. */
 export function Field({ id, label, hint, error, optional, children, className }: FieldProps) {
   return (
-    <div className={classNames("grid gap-2", className)}>
+    <div className={classNames("grid grid-cols-1 gap-2", className)}>
       <label htmlFor={id} className="text-lg font-bold">
         {label}
         {optional ? <span className="font-normal text-ink-soft"> ({optional})</span> : null}

@@ -39,6 +39,8 @@ function drawn(path: string) {
 
 export const ArrowRightIcon = /* @__PURE__ */ drawn("M4 12h15M13 6l6 6-6 6");
 export const ArrowLeftIcon = /* @__PURE__ */ drawn("M20 12H5M11 6l-6 6 6 6");
+export const ArrowUpIcon = /* @__PURE__ */ drawn("M12 20V5M6 11l6-6 6 6");
+export const ArrowDownIcon = /* @__PURE__ */ drawn("M12 4v15M6 13l6 6 6-6");
 export const ChevronRightIcon = /* @__PURE__ */ drawn("M9 5l7 7-7 7");
 export const ChevronDownIcon = /* @__PURE__ */ drawn("M5 9l7 7 7-7");
 export const CheckIcon = /* @__PURE__ */ drawn("M4.5 12.5l5 5L19.5 7");

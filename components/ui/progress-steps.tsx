@@ -45,7 +45,7 @@ export function ProgressBar({
   className?: string;
 }) {
   return (
-    <div className={classNames("grid gap-1", className)}>
+    <div className={classNames("grid grid-cols-1 gap-1", className)}>
       <label htmlFor={id} className="text-sm font-bold">
         {label}
       </label>

@@ -84,7 +84,8 @@ export const SHAPES: Record<CardPictureId, ReactNode> = {
       <circle cx="59" cy="50" r="12" />
       <circle cx="37" cy="50" r="12" />
       <circle cx="30" cy="30" r="12" />
-      <circle className="paper" cx="48" cy="35" r="9" />
+      <path d="M34 30h28v20H34z" />
+      <circle className="paper" cx="48" cy="36" r="8.5" />
       <path className="line" d="M48 60v32" />
       <path d="M49 84c2-13 13-19 29-17-2 14-14 20-29 17zM47 90c-3-11-12-16-26-14 3 11 13 16 26 14z" />
     </>

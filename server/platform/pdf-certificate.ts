@@ -1,7 +1,16 @@
 import { createTranslator } from "next-intl";
 import type { CertificatePaper, PrintedCompetence } from "@/server/kernel/paper";
 import { loadMessages } from "./messages";
-import { drawEmblem, drawPassportMark, drawQrCode, drawRosette, INK, stitch } from "./pdf-drawings";
+import {
+  drawEmblem,
+  drawLevel,
+  drawPassportMark,
+  drawQrCode,
+  drawRosette,
+  drawWatermark,
+  INK,
+  stitch,
+} from "./pdf-drawings";
 import { drawLine, drawText, fittingSize, linesOf, type TextStyle, widthOf } from "./pdf-text";
 
 type Pdf = PDFKit.PDFDocument;
@@ -13,13 +22,19 @@ export const PAGE = { width: 841.89, height: 595.28 } as const;
 const BAND = { x: 27, y: 27, width: 176, height: PAGE.height - 54 } as const;
 const BODY = { x: 236, right: PAGE.width - 52 } as const;
 const BODY_WIDTH = BODY.right - BODY.x;
-const FOOT_TOP = 506;
+const FOOT_TOP = 500;
 
-const style = (weight: TextStyle["weight"], size: number, color: string = INK.ink): TextStyle => ({ weight, size, color });
+const style = (weight: TextStyle["weight"], size: number, color: string = INK.ink): TextStyle => ({
+  weight,
+  size,
+  color,
+});
 
 /** "22 novembre 2026" for "2026-11-22", in the words of the language. */
 export function dayInWords(locale: CertificatePaper["locale"], day: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }
 
 const wordsFor = (locale: CertificatePaper["locale"]) =>
@@ -30,7 +45,13 @@ type Words = ReturnType<typeof wordsFor>;
 type Sheet = { doc: Pdf; section: Element; paper: CertificatePaper; words: Words };
 
 /** Draws inside a tagged element, a child of `parent`. */
-function tagged(doc: Pdf, parent: Element, type: string, draw: () => void, options: { alt?: string } = {}): void {
+function tagged(
+  doc: Pdf,
+  parent: Element,
+  type: string,
+  draw: () => void,
+  options: { alt?: string } = {},
+): void {
   const element = doc.struct(type, options, [draw]);
   parent.add(element);
   element.end();
@@ -60,7 +81,16 @@ export function addCertificatePage(doc: Pdf, root: Element, paper: CertificatePa
 }
 
 function drawFrame(doc: Pdf): void {
-  doc.roundedRect(17, 17, PAGE.width - 34, PAGE.height - 34, 16).lineWidth(1.4).stroke(INK.brand);
+  doc
+    .save()
+    .rect(BAND.x + BAND.width + 12, 17, PAGE.width - BAND.width - BAND.x - 29, FOOT_TOP - 19)
+    .clip();
+  drawWatermark(doc, BODY.right - 96, 376, 118);
+  doc.restore();
+  doc
+    .roundedRect(17, 17, PAGE.width - 34, PAGE.height - 34, 16)
+    .lineWidth(1.4)
+    .stroke(INK.brand);
   doc.roundedRect(BAND.x, BAND.y, BAND.width, BAND.height, 9).fill(INK.brandSoft);
   doc.save().roundedRect(BAND.x, BAND.y, BAND.width, BAND.height, 9).clip();
   drawRosette(doc, BAND.x + BAND.width / 2, BAND.y + 208, 150);
@@ -90,7 +120,12 @@ function drawBand({ doc, section, paper, words }: Sheet): void {
   const centred = (text: string, y: number, look: TextStyle) =>
     drawLine(doc, text, card.x + (card.width - widthOf(doc, text, look)) / 2, y, look);
   tagged(doc, section, "P", () => {
-    const size = fittingSize(doc, words("verify"), { weight: "bold", sizes: [11.5, 11, 10, 9], width: card.width - 12, rows: 1 });
+    const size = fittingSize(doc, words("verify"), {
+      weight: "bold",
+      sizes: [11.5, 11, 10, 9],
+      width: card.width - 12,
+      rows: 1,
+    });
     centred(words("verify"), card.y + 9, style("bold", size, INK.brand));
   });
   tagged(
@@ -102,23 +137,53 @@ function drawBand({ doc, section, paper, words }: Sheet): void {
   );
   const address = paper.verifyUrl.slice(0, paper.verifyUrl.lastIndexOf("/")).replace(/^https?:\/\//, "");
   tagged(doc, section, "P", () => {
-    const size = fittingSize(doc, words("verifyHow"), { weight: "regular", sizes: [8.5, 8, 7.5, 7], width: card.width - 10, rows: 1 });
+    const size = fittingSize(doc, words("verifyHow"), {
+      weight: "regular",
+      sizes: [8.5, 8, 7.5, 7],
+      width: card.width - 10,
+      rows: 1,
+    });
     centred(`${words("verifyHow")} `, card.y + 130, style("regular", size, INK.soft));
-    const small = fittingSize(doc, address, { weight: "regular", sizes: [8.5, 8, 7.5, 7, 6, 5], width: card.width - 10, rows: 1 });
+    const small = fittingSize(doc, address, {
+      weight: "regular",
+      sizes: [8.5, 8, 7.5, 7, 6, 5],
+      width: card.width - 10,
+      rows: 1,
+    });
     centred(address, card.y + 142, style("regular", small, INK.soft));
   });
   tagged(doc, section, "P", () => centred(paper.code, card.y + 159, style("bold", 14.5)));
 }
 
+/** One big line while the name fits, else two smaller ones. */
+function nameSize(doc: Pdf, name: string): number {
+  const one = fittingSize(doc, name, {
+    weight: "bold",
+    sizes: [34, 31, 28, 25, 0],
+    width: BODY_WIDTH,
+    rows: 1,
+  });
+  return (
+    one || fittingSize(doc, name, { weight: "bold", sizes: [25, 23, 21, 19, 17], width: BODY_WIDTH, rows: 2 })
+  );
+}
+
 /** Title, holder, course. Returns the y under it. */
 function drawAward({ doc, section, paper, words }: Sheet): number {
   tagged(doc, section, "H1", () => {
-    const size = fittingSize(doc, words("title"), { weight: "bold", sizes: [29, 27, 25], width: BODY_WIDTH, rows: 1 });
+    const size = fittingSize(doc, words("title"), {
+      weight: "bold",
+      sizes: [29, 27, 25],
+      width: BODY_WIDTH,
+      rows: 1,
+    });
     drawLine(doc, words("title"), BODY.x, 46, style("bold", size, INK.brand));
   });
-  tagged(doc, section, "P", () => drawLine(doc, words("awardedTo"), BODY.x, 91, style("regular", 13, INK.soft)));
+  tagged(doc, section, "P", () =>
+    drawLine(doc, words("awardedTo"), BODY.x, 91, style("regular", 13, INK.soft)),
+  );
 
-  const size = fittingSize(doc, paper.holder, { weight: "bold", sizes: [34, 30, 26, 23], width: BODY_WIDTH, rows: 1 });
+  const size = nameSize(doc, paper.holder);
   const rows = linesOf(doc, paper.holder, { weight: "bold", size }, BODY_WIDTH);
   const leading = size * 1.18;
   let y = 108;
@@ -138,12 +203,18 @@ function drawAward({ doc, section, paper, words }: Sheet): number {
   tagged(doc, section, "P", () => {
     y = drawText(doc, course, { x: BODY.x, y, width: BODY_WIDTH, leading: 18 }, style("regular", 13));
   });
-  const day = words("issued", { organisation: paper.organisation, date: dayInWords(paper.locale, paper.issuedOn) });
+  const day = words("issued", {
+    organisation: paper.organisation,
+    date: dayInWords(paper.locale, paper.issuedOn),
+  });
   tagged(doc, section, "P", () => {
     y = drawText(doc, day, { x: BODY.x, y: y + 3, width: BODY_WIDTH, leading: 18 }, style("regular", 13));
   });
   return y;
 }
+
+/** Room for the ladder beside a competence. */
+const INDENT = 17;
 
 const competenceTitle = ({ code, title }: PrintedCompetence) => `${code}\u00a0 ${title}`;
 
@@ -157,7 +228,9 @@ function competenceFacts(line: PrintedCompetence, locale: CertificatePaper["loca
 
 /** The list, in one column while it is short, at the largest size at which all of it fits. */
 function drawCompetences({ doc, section, paper, words }: Sheet, top: number): void {
-  tagged(doc, section, "H2", () => drawLine(doc, words("proved"), BODY.x, top, style("bold", 15, INK.accent)));
+  tagged(doc, section, "H2", () =>
+    drawLine(doc, words("proved"), BODY.x, top, style("bold", 15, INK.accent)),
+  );
   const columns = paper.competences.length > 4 ? 2 : 1;
   const gap = 22;
   const width = (BODY_WIDTH - gap * (columns - 1)) / columns;
@@ -167,17 +240,20 @@ function drawCompetences({ doc, section, paper, words }: Sheet, top: number): vo
   const facts = paper.competences.map((line) => competenceFacts(line, paper.locale, words));
   const heightAt = (size: number) =>
     paper.competences.map((line, index) => {
-      const title = linesOf(doc, competenceTitle(line), { weight: "bold", size }, width - 12);
-      const below = linesOf(doc, facts[index] ?? "", { weight: "regular", size: size * 0.9 }, width - 12);
+      const title = linesOf(doc, competenceTitle(line), { weight: "bold", size }, width - INDENT);
+      const below = linesOf(doc, facts[index] ?? "", { weight: "regular", size: size * 0.9 }, width - INDENT);
       return (title.length * 1.25 + below.length * 1.2) * size + size * 0.7;
     });
   const columnHeight = (heights: number[], column: number) =>
     heights.slice(column * rows, (column + 1) * rows).reduce((sum, height) => sum + height, 0);
+  const onOneLine = (size: number) =>
+    facts.every((line) => widthOf(doc, line, { weight: "regular", size: size * 0.9 }) <= width - INDENT);
   const fits = (size: number) =>
+    onOneLine(size) &&
     Array.from({ length: columns }, (_, column) => column).every(
       (column) => columnHeight(heightAt(size), column) <= room,
     );
-  const size = [12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5].find(fits) ?? 6;
+  const size = [13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5].find(fits) ?? 6;
   const heights = heightAt(size);
 
   const list = doc.struct("L");
@@ -186,14 +262,15 @@ function drawCompetences({ doc, section, paper, words }: Sheet, top: number): vo
     const column = Math.floor(index / rows);
     const x = BODY.x + column * (width + gap);
     const y = listTop + columnHeight(heights.slice(0, index), column);
-    decorative(doc, () => doc.roundedRect(x, y + 1, 3.2, (heights[index] ?? 0) - size * 0.75, 1.6).fill(INK.accent));
+    const height = (heights[index] ?? 0) - size * 0.85;
+    decorative(doc, () => drawLevel(doc, line.level, { x, y: y + 1, width: 7, height }));
     const item = doc.struct("LI");
     list.add(item);
     tagged(doc, item, "LBody", () => {
       const below = drawText(
         doc,
         competenceTitle(line),
-        { x: x + 12, y, width: width - 12, leading: size * 1.25 },
+        { x: x + INDENT, y, width: width - INDENT, leading: size * 1.25 },
         style("bold", size),
       );
       // A pause between the name and the facts, for a voice.
@@ -201,7 +278,7 @@ function drawCompetences({ doc, section, paper, words }: Sheet, top: number): vo
       drawText(
         doc,
         facts[index] ?? "",
-        { x: x + 12, y: below, width: width - 12, leading: size * 1.2 },
+        { x: x + INDENT, y: below, width: width - INDENT, leading: size * 1.2 },
         style("regular", size * 0.9, INK.soft),
       );
     });
@@ -221,17 +298,25 @@ function drawCompetences({ doc, section, paper, words }: Sheet, top: number): vo
 /** Emblem, statement, disclaimer and grant, together on every paper. */
 function drawFoot({ doc, section, paper, words }: Sheet): void {
   decorative(doc, () => {
-    doc.moveTo(BODY.x, FOOT_TOP - 2).lineTo(BODY.right, FOOT_TOP - 2).lineWidth(0.6).stroke(INK.line);
+    doc
+      .moveTo(BODY.x, FOOT_TOP - 2)
+      .lineTo(BODY.right, FOOT_TOP - 2)
+      .lineWidth(0.6)
+      .stroke(INK.line);
   });
   const emblem = 38;
-  tagged(doc, section, "Figure", () => drawEmblem(doc, BODY.x, FOOT_TOP + 8, emblem), { alt: words("emblem") });
+  tagged(doc, section, "Figure", () => drawEmblem(doc, BODY.x, FOOT_TOP + 8, emblem), {
+    alt: words("emblem"),
+  });
   const x = BODY.x + emblem * 1.5 + 14;
   const width = BODY.right - x;
   const { statement, disclaimer, grant } = paper.funding;
   tagged(doc, section, "P", () => drawLine(doc, statement, x, FOOT_TOP + 5, style("bold", 12)));
   let y = FOOT_TOP + 20;
   tagged(doc, section, "P", () => {
-    y = drawText(doc, disclaimer, { x, y, width, leading: 8.8 }, style("regular", 7.2, INK.soft));
+    y = drawText(doc, disclaimer, { x, y, width, leading: 9.4 }, style("regular", 7.8, INK.soft));
   });
-  tagged(doc, section, "P", () => drawText(doc, grant, { x, y: y + 1, width, leading: 8.8 }, style("regular", 7.2, INK.soft)));
+  tagged(doc, section, "P", () =>
+    drawText(doc, grant, { x, y: y + 1, width, leading: 9.4 }, style("regular", 7.8, INK.soft)),
+  );
 }

@@ -13,6 +13,7 @@ export const INK = {
   sage: "#b9d6c6",
   rose: "#eebfb4",
   line: "#d8d3c6",
+  watermark: "#f1ead8",
   white: "#ffffff",
 } as const;
 
@@ -71,7 +72,10 @@ export function drawQrCode(doc: Pdf, content: string, x: number, y: number, side
 
 /** The small passport of the wordmark, 40 × 48 units. */
 export function drawPassportMark(doc: Pdf, x: number, y: number, height: number): void {
-  doc.save().translate(x, y).scale(height / 48);
+  doc
+    .save()
+    .translate(x, y)
+    .scale(height / 48);
   doc.roundedRect(1, 1, 38, 46, 6).fill(INK.brand);
   doc.lineCap("round").strokeColor(INK.white);
   doc
@@ -104,7 +108,43 @@ export function drawRosette(doc: Pdf, x: number, y: number, radius: number): voi
   }
 }
 
+/** The same figure as a watermark behind text: one pale line, far from the colour of any letter. */
+export function drawWatermark(doc: Pdf, x: number, y: number, radius: number): void {
+  const count = 36;
+  for (let turn = 0; turn < count; turn++) {
+    doc
+      .save()
+      .rotate((turn * 180) / count, { origin: [x, y] })
+      .ellipse(x, y, radius, radius * 0.38)
+      .lineWidth(0.6)
+      .stroke(INK.watermark)
+      .restore();
+  }
+}
+
+/** A level as a small ladder of eight rungs, filled from below. */
+export function drawLevel(
+  doc: Pdf,
+  level: number,
+  box: { x: number; y: number; width: number; height: number },
+): void {
+  const rungs = 8;
+  const gap = box.height * 0.04;
+  const rung = (box.height - gap * (rungs - 1)) / rungs;
+  for (let index = 0; index < rungs; index++) {
+    const y = box.y + box.height - (index + 1) * rung - index * gap;
+    doc
+      .roundedRect(box.x, y, box.width, rung, Math.min(1, rung / 2))
+      .fill(index < level ? INK.accent : INK.sage);
+  }
+}
+
 /** The stitched edge: our one ornament. */
 export function stitch(doc: Pdf, color: string, width: number): void {
-  doc.lineCap("round").lineWidth(width).dash(width * 3.2, { space: width * 3.4 }).stroke(color).undash();
+  doc
+    .lineCap("round")
+    .lineWidth(width)
+    .dash(width * 3.2, { space: width * 3.4 })
+    .stroke(color)
+    .undash();
 }

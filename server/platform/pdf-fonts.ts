@@ -3,7 +3,13 @@ import path from "node:path";
 import { inflateSync } from "node:zlib";
 
 const FAMILY = "atkinson-hyperlegible-next";
-const FOLDER = path.join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "@fontsource", FAMILY, "files");
+const FOLDER = path.join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "node_modules",
+  "@fontsource",
+  FAMILY,
+  "files",
+);
 
 /** The typeface comes in two files per weight: Western European letters first, the rest of the Latin ones second. */
 const SUBSETS = ["latin", "latin-ext"] as const;

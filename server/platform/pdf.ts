@@ -34,7 +34,11 @@ async function* printCertificates(papers: readonly CertificatePaper[]): AsyncGen
   const [first] = papers;
   if (!first) throw new Error("no certificate to print");
   const newest = papers.reduce((day, paper) => (paper.issuedOn > day ? paper.issuedOn : day), first.issuedOn);
-  const words = createTranslator({ locale: first.locale, messages: loadMessages(first.locale), namespace: "credentials.paper" });
+  const words = createTranslator({
+    locale: first.locale,
+    messages: loadMessages(first.locale),
+    namespace: "credentials.paper",
+  });
   const title =
     papers.length === 1
       ? words("fileTitle", { holder: first.holder })

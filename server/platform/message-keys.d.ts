@@ -1,9 +1,16 @@
+import type assessment from "@/content/messages/fr/assessment.json";
 import type common from "@/content/messages/fr/common.json";
 import type crash from "@/content/messages/fr/crash.json";
 import type credentials from "@/content/messages/fr/credentials.json";
+import type emails from "@/content/messages/fr/emails.json";
+import type errors from "@/content/messages/fr/errors.json";
 import type home from "@/content/messages/fr/home.json";
+import type identity from "@/content/messages/fr/identity.json";
 import type layout from "@/content/messages/fr/layout.json";
+import type learning from "@/content/messages/fr/learning.json";
 import type legal from "@/content/messages/fr/legal.json";
+import type passport from "@/content/messages/fr/passport.json";
+import type simulation from "@/content/messages/fr/simulation.json";
 import type { Locale as KnownLocale } from "@/db/enums";
 import type { formats } from "./i18n";
 
@@ -13,12 +20,19 @@ declare module "next-intl" {
     Locale: KnownLocale;
     Formats: typeof formats;
     Messages: {
+      assessment: typeof assessment;
       common: typeof common;
       crash: typeof crash;
       credentials: typeof credentials;
+      emails: typeof emails;
+      errors: typeof errors;
       home: typeof home;
+      identity: typeof identity;
       layout: typeof layout;
+      learning: typeof learning;
       legal: typeof legal;
+      passport: typeof passport;
+      simulation: typeof simulation;
     };
   }
 }

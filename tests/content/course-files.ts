@@ -44,8 +44,7 @@ export function readCourses() {
     return { id, file, texts, lessons };
   });
 }
-export type CourseOnDisk = ReturnType<typeof readCourses>[number];
-export type LessonOnDisk = CourseOnDisk["lessons"][number];
+type CourseOnDisk = ReturnType<typeof readCourses>[number];
 
 /** The competence framework. */
 export function readFramework(): FrameworkFile {

@@ -10,7 +10,7 @@ import { organisations } from "../schema/tenants";
  *
  * @returns null when no such card is active and unlocked
  */
-export async function tryAccessCard(
+export async function recordCardTry(
   db: Connection,
   params: { codeHash: Buffer; picturesHash: Buffer; mostWrong: number; now: Date },
 ) {

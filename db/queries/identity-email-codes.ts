@@ -18,7 +18,7 @@ export async function replaceEmailCode(db: Connection, code: typeof emailCodes.$
 }
 
 /** Uses a code up and answers whose it was; null when it is wrong, over, used, or was missed too often. */
-export async function useEmailCodeOnce(
+export async function consumeEmailCode(
   db: Connection,
   params: { id: string; codeHash: Buffer; mostWrong: number; now: Date },
 ): Promise<string | null> {

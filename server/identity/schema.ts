@@ -4,13 +4,13 @@ import { LOCALES, STAFF_ROLES } from "@/db/enums";
 /** An address that mail can be sent to, in lower case. */
 export const emailAddress = z.string().trim().toLowerCase().min(1).max(200).pipe(z.email());
 
-const oneLine = (longest: number) =>
+export const oneLine = (longest: number) =>
   z
     .string()
     .transform((text) => text.replace(/\s+/g, " ").trim())
     .pipe(z.string().min(1).max(longest));
 
-const phoneNumber = oneLine(30).refine(
+export const phoneNumber = oneLine(30).refine(
   (text) => /^\+?[\d\s./()-]+$/.test(text) && /^\d{6,15}$/.test(text.replace(/\D/g, "")),
   "invalid-phone",
 );

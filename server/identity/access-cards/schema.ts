@@ -11,14 +11,14 @@ export const cardCode = z
   .transform(normaliseCardCode)
   .refine(isCardCode, "invalid-card-code");
 
-export const useAccessCardInput = z.object({
+export const tryAccessCardInput = z.object({
   code: cardCode,
   pictures: z
     .array(z.enum(CARD_PICTURES))
     .max(20)
     .refine((pictures) => pictures.length === PICTURES_ON_CARD, "three-pictures"),
 });
-export type UseAccessCardInput = z.infer<typeof useAccessCardInput>;
+export type TryAccessCardInput = z.infer<typeof tryAccessCardInput>;
 
 /** Whom to call, as a card's owner knows them. */
 export type Helper = { name: string; phone: string };

@@ -6,8 +6,8 @@ import {
   findHelper,
   insertAccessCards,
   lockLearners,
+  recordCardTry,
   revokeAccessCards,
-  tryAccessCard,
 } from "@/db/queries/identity-access-cards";
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
@@ -29,16 +29,16 @@ import type {
   IssueAccessCardsInput,
   IssueAccessCardsOutput,
   PrintableCard,
-  UseAccessCardInput,
+  TryAccessCardInput,
 } from "./schema";
 
 /**
  * Tries a card. Ten wrong tries in a row lock it; only a new card opens the door again, so the answer then says whom
  * to call. Tries from one address are counted besides.
  */
-export async function useAccessCard(
+export async function tryAccessCard(
   ctx: ServiceContext,
-  input: UseAccessCardInput,
+  input: TryAccessCardInput,
 ): Promise<AccessCardOutcome> {
   authorise(ctx, canTryToSignIn(ctx.actor));
   const wait = await countTry(ctx, "card", ctx.clientAddress, CARD_TRIES_PER_ADDRESS);
@@ -46,7 +46,7 @@ export async function useAccessCard(
 
   const codeHash = ctx.ports.secrets.hash("card-code", input.code);
   const picturesHash = ctx.ports.secrets.hash("card-pictures", picturesSecret(input.code, input.pictures));
-  const tried = await tryAccessCard(ctx.db, {
+  const tried = await recordCardTry(ctx.db, {
     codeHash,
     picturesHash,
     mostWrong: MOST_WRONG_TRIES,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Locale } from "@/db/enums";
 import { emailAddress } from "../schema";
 
 export const askForEmailCodeInput = z.object({ email: emailAddress });
@@ -10,7 +11,7 @@ export type AskOutcome =
   | { outcome: "too-many-tries"; minutes: number };
 
 /** Six digits as a person types or pastes them: spaces and dashes do no harm. */
-export const useEmailCodeInput = z.object({
+export const tryEmailCodeInput = z.object({
   requestId: z.uuid(),
   code: z
     .string()
@@ -20,7 +21,7 @@ export const useEmailCodeInput = z.object({
     .transform((text) => text.replace(/[\s-]/g, ""))
     .refine((text) => /^\d{6}$/.test(text), "invalid-code"),
 });
-export type UseEmailCodeInput = z.infer<typeof useEmailCodeInput>;
+export type TryEmailCodeInput = z.infer<typeof tryEmailCodeInput>;
 
 /** `expired` also stands for a code that was used, replaced, missed too often, or never asked for. */
 export type EmailCodeOutcome =
@@ -28,3 +29,13 @@ export type EmailCodeOutcome =
   | { outcome: "wrong-code"; triesLeft: number }
   | { outcome: "expired" }
   | { outcome: "too-many-tries"; minutes: number };
+
+/** Facts of the mail that carries a code; `link` opens a page with a button and uses nothing up. */
+export type CodeMailFacts = {
+  to: string;
+  firstName: string;
+  locale: Locale;
+  code: string;
+  link: string;
+  minutes: number;
+};

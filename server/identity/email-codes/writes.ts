@@ -1,6 +1,5 @@
-import type { Locale } from "@/db/enums";
 import { findPersonByEmail } from "@/db/queries/identity";
-import { countWrongEmailCode, replaceEmailCode, useEmailCodeOnce } from "@/db/queries/identity-email-codes";
+import { consumeEmailCode, countWrongEmailCode, replaceEmailCode } from "@/db/queries/identity-email-codes";
 import { deleteRateWindow, hitOpenWindow, openRateWindow } from "@/db/queries/rate-limits";
 import { authorise } from "@/server/kernel/authorise";
 import { type Mail, type ServiceContext, withTransaction } from "@/server/kernel/context";
@@ -16,7 +15,13 @@ import {
   REQUESTS_PER_EMAIL,
   triesKey,
 } from "./rules";
-import type { AskForEmailCodeInput, AskOutcome, EmailCodeOutcome, UseEmailCodeInput } from "./schema";
+import type {
+  AskForEmailCodeInput,
+  AskOutcome,
+  CodeMailFacts,
+  EmailCodeOutcome,
+  TryEmailCodeInput,
+} from "./schema";
 
 const codeEnd = (now: Date) => new Date(now.getTime() + CODE_MINUTES * 60_000);
 
@@ -34,16 +39,6 @@ export async function askForEmailCode(ctx: ServiceContext, input: AskForEmailCod
   await openRateWindow(ctx.db, { key: triesKey(requestId), windowEndsAt: codeEnd(ctx.now) });
   return { outcome: "asked", requestId };
 }
-
-/** Facts of the mail that carries a code; `link` opens a page with a button and uses nothing up. */
-export type CodeMailFacts = {
-  to: string;
-  firstName: string;
-  locale: Locale;
-  code: string;
-  link: string;
-  minutes: number;
-};
 
 /**
  * Sends a code to the person behind a mailbox, if there is one; codes sent to her before stop working.
@@ -86,7 +81,7 @@ export async function sendEmailCode(
  * Tries a code. It is used up by the first right try; five wrong ones end it. Whether there is a person behind the
  * request changes nothing in the answers.
  */
-export async function useEmailCode(ctx: ServiceContext, input: UseEmailCodeInput): Promise<EmailCodeOutcome> {
+export async function tryEmailCode(ctx: ServiceContext, input: TryEmailCodeInput): Promise<EmailCodeOutcome> {
   authorise(ctx, canTryToSignIn(ctx.actor));
   const wait = await countTry(ctx, "code-try", ctx.clientAddress, CODE_TRIES_PER_ADDRESS);
   if (wait) return { outcome: "too-many-tries", ...wait };
@@ -94,7 +89,7 @@ export async function useEmailCode(ctx: ServiceContext, input: UseEmailCodeInput
   const { requestId } = input;
   const tries = await hitOpenWindow(ctx.db, { key: triesKey(requestId), now: ctx.now });
   if (tries === null || tries > MOST_WRONG_CODES) return { outcome: "expired" };
-  const personId = await useEmailCodeOnce(ctx.db, {
+  const personId = await consumeEmailCode(ctx.db, {
     id: requestId,
     codeHash: ctx.ports.secrets.hash("email-code", emailCodeSecret(requestId, input.code)),
     mostWrong: MOST_WRONG_CODES,

@@ -1,0 +1,124 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { after } from "next/server";
+import NextAuth, { AuthError } from "next-auth";
+import type { CardPicture, Locale, Role } from "@/db/enums";
+import type { AccessCardOutcome } from "@/server/identity/access-cards/schema";
+import {
+  type AskOutcome,
+  askForEmailCodeInput,
+  type EmailCodeOutcome,
+} from "@/server/identity/email-codes/schema";
+import { askForEmailCode, sendEmailCode } from "@/server/identity/email-codes/writes";
+import { localeAfterSignIn, roomsOf } from "@/server/identity/rules";
+import { findSession } from "@/server/identity/sessions/reads";
+import { ANONYMOUS } from "@/server/kernel/actor";
+import { DomainError } from "@/server/kernel/errors";
+import { fieldKeys } from "@/server/kernel/invalid-input";
+import { authConfig, SIGN_IN, SignInRefused, signInContext } from "./auth-config";
+import { database } from "./database";
+import { env } from "./env";
+import { reportFault } from "./faults";
+import { LOCALE_COOKIE, SESSION_COOKIE } from "./session-cookie";
+import { composeCodeMail } from "./sign-in-mail";
+
+const nextAuth = NextAuth(() => authConfig(env.DEMO));
+
+/** The two methods of `/api/auth/*`. */
+export const { handlers } = nextAuth;
+
+/** Somebody is in: `path` is her first room in her language. */
+type Entered = { outcome: "entered"; path: string };
+
+/** The form was not filled in rightly; a message key per field. */
+type Invalid = { outcome: "invalid"; fields: Record<string, string> };
+
+/** The card was replaced in the very moment it was used. */
+type Stopped = { outcome: "stopped" };
+
+type Refused<Outcome extends { outcome: string }> = Exclude<Outcome, { outcome: "accepted" }>;
+
+/** The refusal inside what next-auth throws, as a value; faults stay faults. */
+function refusalOf(thrown: unknown): { outcome: string } | null {
+  if (thrown instanceof SignInRefused) return thrown.outcome as { outcome: string };
+  const inner = thrown instanceof AuthError ? thrown.cause?.err : thrown;
+  if (!(inner instanceof DomainError)) return null;
+  if (inner.code === "INVALID") return { outcome: "invalid", fields: inner.detail.fields ?? {} } as Invalid;
+  return inner.code === "UNAUTHENTICATED" ? { outcome: "stopped" } : null;
+}
+
+async function enter<Refusal extends { outcome: string }>(
+  provider: string,
+  credentials: Record<string, string>,
+  page: Locale,
+): Promise<Entered | Invalid | Stopped | Refusal> {
+  try {
+    await nextAuth.signIn(provider, { ...credentials, redirect: false });
+  } catch (thrown) {
+    const refusal = refusalOf(thrown);
+    if (refusal === null) throw thrown;
+    return refusal as Invalid | Stopped | Refusal;
+  }
+  const jar = await cookies();
+  const session = await findSession(database, jar.get(SESSION_COOKIE)?.value ?? "", new Date());
+  if (!session) return { outcome: "stopped" };
+  const locale = localeAfterSignIn({
+    person: session.person.locale,
+    page,
+    chosen: jar.get(LOCALE_COOKIE)?.value,
+  });
+  return { outcome: "entered", path: `/${locale}${roomsOf(session.actor.roles)[0]}` };
+}
+
+/** Signs in with a card. Only in a server action: it sets the cookie. */
+export async function enterWithCard(
+  given: { code: string; pictures: readonly CardPicture[] },
+  page: Locale,
+): Promise<Entered | Invalid | Stopped | Refused<AccessCardOutcome>> {
+  return enter("access-card", { code: given.code, pictures: given.pictures.join(" ") }, page);
+}
+
+/** Signs in with a code of an e-mail. Only in a server action: it sets the cookie. */
+export async function enterWithCode(
+  given: { requestId: string; code: string },
+  page: Locale,
+): Promise<Entered | Invalid | Stopped | Refused<EmailCodeOutcome>> {
+  return enter("email-code", given, page);
+}
+
+/** Plays somebody of the demonstration; `unknown` where there is no demonstration. */
+export async function enterAsDemo(
+  given: { role: Role },
+  page: Locale,
+): Promise<Entered | Invalid | Stopped | { outcome: "unknown" }> {
+  if (!env.DEMO) return { outcome: "unknown" };
+  return enter("demo", given, page);
+}
+
+/**
+ * Asks for a code by e-mail. The letter is written after the answer is sent, so the time it takes gives away nothing
+ * about the mailbox. Only in a server action.
+ */
+export async function requestCode(given: { email: string }): Promise<AskOutcome | Invalid> {
+  const parsed = askForEmailCodeInput.safeParse(given, { reportInput: true });
+  if (!parsed.success) return { outcome: "invalid", fields: fieldKeys(parsed.error) };
+  const address = (await headers()).get("x-client-address");
+  const asked = await askForEmailCode(signInContext(ANONYMOUS, address), parsed.data);
+  if (asked.outcome === "asked") {
+    const { requestId } = asked;
+    after(async () => {
+      try {
+        const ctx = signInContext(SIGN_IN, null);
+        await sendEmailCode(ctx, { email: parsed.data.email, requestId }, composeCodeMail);
+      } catch (fault) {
+        reportFault(fault instanceof DomainError ? fault.cause : fault, "sign-in mail");
+      }
+    });
+  }
+  return asked;
+}
+
+/** Signs this browser out: the session ends and the cookie goes. Only in a server action. */
+export async function leave(): Promise<void> {
+  await nextAuth.signOut({ redirect: false });
+}

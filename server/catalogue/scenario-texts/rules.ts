@@ -34,7 +34,7 @@ export function expectedTexts(scenario: Scenario): ExpectedText[] {
       scenario.steps.map(({ id }) => id),
       "steps",
       "a step of the trail",
-      ["title", "hint", "caption"],
+      ["title", "hint", "caption", "sheet"],
     ),
     ...mistakes,
     ...each(saidIn(scenario), "says", "a remark"),

@@ -93,7 +93,8 @@ export function applyMove(compiled: CompiledScenario, state: RunState, given: Mo
     }
     case "restart": {
       const fresh = settle(compiled, compiled.begin(state.options), at);
-      return applied(withLine(arrive(compiled, { ...moved, past: [] }, fresh), { kind: "restart" }));
+      const past = [quiet(before), ...state.past].slice(0, UNDO_DEPTH);
+      return applied(withLine(arrive(compiled, { ...moved, past }, fresh), { kind: "restart" }));
     }
     default: {
       if (clean.type === "type" && clean.withheld && clean.withheld !== "unknown") {

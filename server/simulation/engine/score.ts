@@ -73,9 +73,15 @@ export function scoreRun(compiled: CompiledScenario, state: RunState): Score {
     stepId: state.step.id,
     stepNumber: state.step.index + 1,
     steps: scenario.steps.length,
-    assistance: { show: "shown", guided: "with-hint", alone: "alone" }[state.options.mode] as Assistance,
+    assistance: assistanceOf(state, count("hint")),
     ended: state.ended,
   };
+}
+
+/** Watched, helped by a hint, or done alone: guided mode without a single hint is done alone. */
+function assistanceOf(state: RunState, hints: number): Assistance {
+  if (state.options.mode === "show") return "shown";
+  return hints > 0 ? "with-hint" : "alone";
 }
 
 function isCritical(scenario: Scenario, line: LedgerLine): boolean {

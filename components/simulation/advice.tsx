@@ -1,0 +1,79 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { RunView } from "@/server/simulation/engine/view";
+import type { SimulationLabels } from "./labels";
+
+/** What the exercise has to say now, in words: for the notice and for the live region. */
+export type AdviceText = { title: string; lines: string[]; tone: "warning" | "tip" | "info" };
+
+/** The words of the feedback of the last move, or null. */
+export function adviceOf(
+  view: RunView,
+  textOf: (key: string) => string,
+  labels: SimulationLabels,
+): AdviceText | null {
+  const { feedback } = view;
+  const { feedback: titles } = labels;
+  if (!feedback) return null;
+  switch (feedback.kind) {
+    case "mistake": {
+      const key = `mistakes.${feedback.id}`;
+      const title = feedback.critical ? titles.critical : titles.mistake;
+      return { title, lines: [textOf(`${key}.what`), textOf(`${key}.next`)], tone: "warning" };
+    }
+    case "tip":
+      return { title: titles.tip, lines: [textOf(`says.${feedback.id}`)], tone: "tip" };
+    case "expired":
+      return { title: titles.expired, lines: [textOf(`timers.${feedback.id}`)], tone: "info" };
+    default: {
+      const words = labels.withheld as Record<string, string | undefined>;
+      return { title: titles.withheld, lines: [words[feedback.reason] ?? ""], tone: "warning" };
+    }
+  }
+}
+
+/** Stands under the device one is looking at and comes into sight when it appears. Read out by the live region. */
+export function Advice({ advice, children }: { advice: AdviceText; children?: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const { title, lines, tone } = advice;
+  useEffect(() => {
+    if (lines.length) place.current?.scrollIntoView({ block: "nearest" });
+  }, [lines]);
+  return (
+    <div ref={place} className="mt-4 scroll-mb-28">
+      <Notice tone={tone} title={title}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {children}
+      </Notice>
+    </div>
+  );
+}
+
+/** The hint of the step, with a second level that points at the place. */
+export function HintNotice({
+  text,
+  pointed,
+  labels,
+  onMore,
+}: {
+  text: string;
+  pointed: boolean;
+  labels: SimulationLabels;
+  onMore: () => void;
+}) {
+  return (
+    <Notice tone="tip" title={labels.hint.title} className="mt-4">
+      <p>{text}</p>
+      {pointed ? null : (
+        <Button tone="secondary" onClick={onMore}>
+          {labels.hint.more}
+        </Button>
+      )}
+    </Notice>
+  );
+}

@@ -250,7 +250,7 @@ CREATE TABLE "simulation_attempts" (
 	"mode" "simulation_mode" NOT NULL,
 	"timer" "simulation_timer" NOT NULL,
 	"variant" text NOT NULL,
-	"seed" integer NOT NULL,
+	"seed" text NOT NULL,
 	"status" "attempt_status" DEFAULT 'open' NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"completed_at" timestamp with time zone,

@@ -5,7 +5,10 @@ import { answers, attempts } from "../schema/assessment";
 export type AttemptRow = typeof attempts.$inferSelect;
 
 /** Opens an attempt; null when the learner has one open on this activity already (unique index). */
-export async function insertAttempt(db: Connection, attempt: typeof attempts.$inferInsert): Promise<AttemptRow | null> {
+export async function insertAttempt(
+  db: Connection,
+  attempt: typeof attempts.$inferInsert,
+): Promise<AttemptRow | null> {
   const [row] = await db.insert(attempts).values(attempt).onConflictDoNothing().returning();
   return row ?? null;
 }

@@ -25,6 +25,7 @@ export async function insertRoleAssignment(
 const profile = {
   id: persons.id,
   firstName: persons.firstName,
+  familyName: persons.familyName,
   email: persons.email,
   locale: persons.locale,
   textSize: persons.textSize,

@@ -13,7 +13,11 @@ export async function insertLearnerEvent(db: Connection, event: NewLearnerEvent)
 /** Appends events in the given order; returns how many were new. */
 export async function insertLearnerEvents(db: Connection, events: NewLearnerEvent[]): Promise<number> {
   if (events.length === 0) return 0;
-  const kept = await db.insert(learnerEvents).values(events).onConflictDoNothing().returning({ id: learnerEvents.id });
+  const kept = await db
+    .insert(learnerEvents)
+    .values(events)
+    .onConflictDoNothing()
+    .returning({ id: learnerEvents.id });
   return kept.length;
 }
 
@@ -37,7 +41,10 @@ export async function findProgressForUpdate(
   return row ?? null;
 }
 
-export async function upsertProgress(db: Connection, row: typeof activityProgress.$inferInsert): Promise<void> {
+export async function upsertProgress(
+  db: Connection,
+  row: typeof activityProgress.$inferInsert,
+): Promise<void> {
   await db
     .insert(activityProgress)
     .values(row)
@@ -55,7 +62,12 @@ export async function listProgress(
   return db
     .select()
     .from(activityProgress)
-    .where(and(inArray(activityProgress.personId, [...params.personIds]), eq(activityProgress.course, params.course)))
+    .where(
+      and(
+        inArray(activityProgress.personId, [...params.personIds]),
+        eq(activityProgress.course, params.course),
+      ),
+    )
     .orderBy(asc(activityProgress.activityId));
 }
 
@@ -65,7 +77,14 @@ export async function listProgress(
  */
 export async function addActiveTime(
   db: Connection,
-  entry: { personId: string; organisationId: string; course: string; day: string; at: Date; idleCutOff: number },
+  entry: {
+    personId: string;
+    organisationId: string;
+    course: string;
+    day: string;
+    at: Date;
+    idleCutOff: number;
+  },
 ): Promise<void> {
   const gap = sql`floor(extract(epoch from excluded.last_event_at - ${timeLedger.lastEventAt}))::int`;
   await db

@@ -5,7 +5,10 @@ import { evidence } from "../schema/passport";
 export type EvidenceRow = typeof evidence.$inferSelect;
 
 /** Appends proofs; the same source never proves the same competence twice. Returns how many were new. */
-export async function insertEvidence(db: Connection, lines: (typeof evidence.$inferInsert)[]): Promise<number> {
+export async function insertEvidence(
+  db: Connection,
+  lines: (typeof evidence.$inferInsert)[],
+): Promise<number> {
   if (lines.length === 0) return 0;
   const kept = await db.insert(evidence).values(lines).onConflictDoNothing().returning({ id: evidence.id });
   return kept.length;

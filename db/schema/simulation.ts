@@ -31,7 +31,7 @@ export const simulationAttempts = pgTable(
     mode: simulationModeEnum("mode").notNull(),
     timer: simulationTimerEnum("timer").notNull(),
     variant: text("variant").notNull(),
-    seed: integer("seed").notNull(),
+    seed: text("seed").notNull(),
     status: attemptStatusEnum("status").notNull().default("open"),
     startedAt: instant("started_at").notNull(),
     completedAt: instant("completed_at"),

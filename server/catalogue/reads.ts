@@ -66,6 +66,7 @@ export function showQuiz(body: QuizBody, hash: string, locale: z.infer<typeof le
   return {
     activityId: `${body.file.id}/check`,
     contentHash: hash,
+    passMark: body.file.passMark,
     questions: body.file.questions.map((question) =>
       showQuestion(question, found(body.texts[locale][question.id])),
     ),

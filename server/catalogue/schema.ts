@@ -146,6 +146,8 @@ export type CourseView = z.infer<typeof courseView>;
 export const quizView = z.object({
   activityId: z.string(),
   contentHash: z.string(),
+  /** Score, 0–100, from which the check is passed. */
+  passMark: z.number().int(),
   questions: z.array(publicQuestion),
 });
 export type QuizView = z.infer<typeof quizView>;
@@ -153,3 +155,7 @@ export type QuizView = z.infer<typeof quizView>;
 export const courseInput = z.object({ course: slug, locale });
 export const lessonInput = z.object({ course: slug, lesson: slug, locale });
 export const scenarioInput = z.object({ course: slug, simulation: slug });
+export const localeInput = z.object({ locale });
+
+/** The course this instance opens with. */
+export const FIRST_COURSE = "itsme-eid";

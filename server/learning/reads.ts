@@ -3,6 +3,7 @@ import { findPerson } from "@/db/queries/identity";
 import { listProgress, type ProgressRow, sumActiveSeconds } from "@/db/queries/learning";
 import { findHelpContact } from "@/db/queries/organisations";
 import { getCourse, listActivities } from "@/server/catalogue/reads";
+import { roomsOf } from "@/server/identity/rules";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
@@ -22,23 +23,25 @@ const toView = (row: ProgressRow): z.infer<typeof progressView> => ({
 });
 
 /**
- * What a public course page needs to know of the person before it, in one small call: null for a visitor and for
- * whoever is no learner of this course.
+ * What a public course page needs to know of the person before it, in one small call. A visitor costs no query.
  */
 export async function getCourseState(
   ctx: ServiceContext,
   input: z.infer<typeof courseStateInput>,
 ): Promise<z.infer<typeof courseState>> {
   authorise(ctx, canAskOwnState(ctx.actor));
-  const place = learnerPlace(ctx.actor, input.course);
-  if (!place || ctx.actor.kind !== "person") return null;
+  if (ctx.actor.kind !== "person") return { person: null, learner: null };
   const { personId } = ctx.actor;
+  const place = learnerPlace(ctx.actor, input.course);
   const [person, progress, help] = await Promise.all([
     findPerson(ctx.db, personId),
-    listProgress(ctx.db, { personIds: [personId], course: input.course }),
-    findHelpContact(ctx.db, place.cohortId),
+    place ? listProgress(ctx.db, { personIds: [personId], course: input.course }) : [],
+    place ? findHelpContact(ctx.db, place.cohortId) : null,
   ]);
-  return { firstName: found(person).firstName, help, progress: progress.map(toView) };
+  return {
+    person: { firstName: found(person).firstName, room: roomsOf(ctx.actor.roles)[0] },
+    learner: place ? { personId, help, progress: progress.map(toView) } : null,
+  };
 }
 
 /** A learner's home: one thing to continue, her lessons, whom to call. */

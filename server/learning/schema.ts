@@ -103,8 +103,11 @@ export const homeView = z.object({
 });
 export type HomeView = z.infer<typeof homeView>;
 
-/** The one small call of a course page: null for a visitor who is no learner of the course. */
+/** The one small call of a course page. `person` is null for a visitor; `learner` for who does not take the course. */
 export const courseStateInput = z.object({ course: slug });
-export const courseState = z
-  .object({ firstName: z.string(), help: helpContact.nullable(), progress: z.array(progressView) })
-  .nullable();
+export const courseState = z.object({
+  person: z.object({ firstName: z.string(), room: z.enum(["/admin", "/report", "/teach", "/learn"]) }).nullable(),
+  learner: z
+    .object({ personId: z.string(), help: helpContact.nullable(), progress: z.array(progressView) })
+    .nullable(),
+});

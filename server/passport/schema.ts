@@ -71,3 +71,5 @@ export const noteAssistanceInput = z.object({
   on: z.iso.date(),
 });
 export type NoteAssistanceInput = z.infer<typeof noteAssistanceInput>;
+
+export const noteAssistanceOutput = z.object({ outcome: z.literal("noted"), competences: z.number().int() });

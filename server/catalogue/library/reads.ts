@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import { LOCALES, type Locale } from "@/db/enums";
 import { type FrameworkFile, frameworkFile } from "../framework/schema";
-import { loadScenario, type ScenarioBody } from "../scenario/reads";
+import { loadPersonas, loadScenario, type ScenarioBody } from "../scenario/reads";
 import { type CourseBody, courseBody, type LessonBody, lessonBody, type QuizBody, quizBody, type Versioned } from "./schema";
 
 const CONTENT = join(process.cwd(), "content");
@@ -58,6 +58,7 @@ function loadCourse(id: string): CourseLibrary {
     quizzes: new Map(),
     scenarios: new Map(),
   };
+  const personas = loadPersonas(CONTENT, base);
   for (const lesson of course.file.published) {
     const folder = `${base}/lessons/${lesson}`;
     const body = checked(
@@ -76,7 +77,8 @@ function loadCourse(id: string): CourseLibrary {
     );
     library.quizzes.set(lesson, versioned(quiz));
     for (const simulation of body.file.simulations) {
-      library.scenarios.set(simulation, versioned(loadScenario(CONTENT, `${base}/simulations/${simulation}`)));
+      const folder = `${base}/simulations/${simulation}`;
+      library.scenarios.set(simulation, versioned(loadScenario(CONTENT, folder, personas)));
     }
   }
   return library;

@@ -1,0 +1,135 @@
+import type { Metadata } from "next";
+import type { Locale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { enterRoom } from "@/app/[locale]/enter-room";
+import { LearnerShell } from "@/components/learning/learner-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { Card, LinkCard } from "@/components/ui/card";
+import { BookDrawing } from "@/components/ui/drawings/book-drawing";
+import { CupDrawing } from "@/components/ui/drawings/cup-drawing";
+import { PassportDrawing } from "@/components/ui/drawings/passport-drawing";
+import { PhoneDrawing } from "@/components/ui/drawings/phone-drawing";
+import { TelephoneDrawing } from "@/components/ui/drawings/telephone-drawing";
+import { Heading } from "@/components/ui/heading";
+import { ArrowRightIcon } from "@/components/ui/icons";
+import type { HomeView } from "@/server/learning/schema";
+
+type Params = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "learning.home" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+function hrefOf(locale: Locale, course: string, next: NonNullable<HomeView["next"]>): string {
+  const base = `/${locale}/courses/${course}/${next.lesson}`;
+  if (next.kind === "steps") return `${base}/steps/${next.stepNumber}`;
+  return next.kind === "quiz" ? `${base}/check` : `${base}/practice/${next.simulation}`;
+}
+
+/** A learner's home: one big button that goes on where she stopped; below it, her passport, her course, her help. */
+export default async function LearnPage({ params }: Params) {
+  const { locale } = await params;
+  const home = await enterRoom(locale, `/${locale}/learn`, (api) => api.learning.getHome({ locale }));
+  const t = await getTranslations({ locale, namespace: "learning.home" });
+  const { next } = home;
+  const place =
+    next &&
+    (next.kind === "steps"
+      ? t("step", { step: next.stepNumber, count: next.stepCount })
+      : next.kind === "simulation"
+        ? t("practiseNext")
+        : next.started
+          ? t("question", { step: next.stepNumber, count: next.stepCount })
+          : t("checkNext"));
+  const lessonsDone = home.lessons.filter((lesson) => lesson.done === lesson.count).length;
+  return (
+    <LearnerShell locale={locale} home={home}>
+      <div className="mx-auto max-w-4xl">
+        <Heading level={1} size="4xl">
+          {t("greeting", { name: home.firstName })}
+        </Heading>
+        <Card as="section" look="passport" aria-labelledby="next" className="mt-6">
+          {next ? (
+            <div className="flex flex-wrap items-center gap-6">
+              <PhoneDrawing className="size-28" />
+              <div className="min-w-0 flex-[1_1_16rem]">
+                <Heading level={2} id="next" size="2xl">
+                  {next.started ? t("whereYouAre") : t("firstTime")}
+                </Heading>
+                <p className="mt-2 text-lg">{t("lesson", { title: next.lessonTitle })}</p>
+                <p className="text-ink-soft">{place}</p>
+                <div className="mt-5">
+                  <ButtonLink href={hrefOf(locale, home.course, next)} iconEnd={<ArrowRightIcon />} block>
+                    {next.started ? t("continue") : t("start")}
+                  </ButtonLink>
+                </div>
+              </div>
+            </div>
+          ) : (
+            <div className="flex flex-wrap items-center gap-6">
+              <CupDrawing className="size-28" />
+              <div className="min-w-0 flex-[1_1_16rem]">
+                <Heading level={2} id="next" size="2xl">
+                  {t("allDone.title")}
+                </Heading>
+                <p className="mt-2">{t("allDone.body")}</p>
+                <div className="mt-5">
+                  <ButtonLink href={`/${locale}/courses/${home.course}`} tone="secondary" size="large">
+                    {t("allDone.again")}
+                  </ButtonLink>
+                </div>
+              </div>
+            </div>
+          )}
+        </Card>
+        <div className="mt-8 grid gap-5 sm:grid-cols-2">
+          <LinkCard
+            href={`/${locale}/learn/passport`}
+            title={t("myPassport")}
+            headingLevel={2}
+            drawing={<PassportDrawing className="size-20" />}
+          >
+            {t("myPassportHint")}
+          </LinkCard>
+          <LinkCard
+            href={`/${locale}/courses/${home.course}`}
+            title={t("myCourse")}
+            headingLevel={2}
+            drawing={<BookDrawing className="size-20" />}
+          >
+            {t("lessonsDone", { done: lessonsDone, count: home.lessons.length })}
+          </LinkCard>
+        </div>
+        <Card as="section" look="sunken" aria-labelledby="help" className="mt-8">
+          <div className="flex flex-wrap items-center gap-5">
+            <TelephoneDrawing className="size-20" />
+            <div className="min-w-0 flex-[1_1_14rem]">
+              <Heading level={2} id="help" size="xl">
+                {t("help.title")}
+              </Heading>
+              {home.help ? (
+                <>
+                  <p>{t("help.person", { name: home.help.name })}</p>
+                  <p>
+                    <a
+                      href={`tel:${home.help.phone.replace(/[^+\d]/g, "")}`}
+                      className="inline-flex min-h-12 items-center font-bold"
+                    >
+                      {t("help.call", home.help)}
+                    </a>
+                  </p>
+                </>
+              ) : (
+                <p>{t("help.nobody")}</p>
+              )}
+              <p className="text-ink-soft">{t("help.neverACode")}</p>
+            </div>
+          </div>
+        </Card>
+        <p className="mt-6 text-ink-soft">{t("activeTime", { minutes: home.activeMinutes })}</p>
+      </div>
+    </LearnerShell>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { CheckIcon, UndoIcon } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
+import type { Verdict } from "@/server/assessment/schema";
+import type { QuizLabels } from "./quiz-runner";
+
+/** What there is to say about an answer: the sentence, a word on each choice, and the right answer when it was another. */
+export function VerdictPanel({ verdict, labels }: { verdict: Verdict; labels: QuizLabels }) {
+  const words = labels.verdict;
+  const title = verdict.correct ? words.right : verdict.credit > 0 ? words.almost : words.notYet;
+  return (
+    <Notice tone={verdict.correct ? "success" : "tip"} title={title}>
+      <p>{verdict.sentence}</p>
+      {verdict.choices.length > 0 ? (
+        <ul className="grid gap-3">
+          {verdict.choices.map((choice) => (
+            <li key={choice.id} className="flex gap-3">
+              {choice.right ? (
+                <CheckIcon className="mt-1 size-[1.2em]" />
+              ) : (
+                <UndoIcon className="mt-1 size-[1.2em]" />
+              )}
+              <span>
+                <strong>{choice.text}</strong>
+                <span className="sr-only"> – {choice.right ? words.choiceRight : words.choiceNotYet}</span>
+                <span className="block">{choice.feedback}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {verdict.solution.length > 0 ? (
+        <div>
+          <p className="font-bold">{words.solution}</p>
+          {verdict.solution.length === 1 ? (
+            <p>{verdict.solution[0]}</p>
+          ) : (
+            <ol className="list-decimal pl-8">
+              {verdict.solution.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          )}
+        </div>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { UserIcon } from "@/components/ui/icons";
+import type { Locale } from "@/db/enums";
+import { useCourseState } from "./course-state";
+
+/** On prerendered pages: the way to the person's own room once it is known who she is; until then the way in. */
+export function AccountLink({
+  course,
+  locale,
+  label,
+  children,
+}: {
+  course: string;
+  locale: Locale;
+  /** "Mon accueil" */
+  label: string;
+  /** The link to sign in, for visitors. */
+  children: ReactNode;
+}) {
+  const { person } = useCourseState(course).state;
+  if (!person) return children;
+  return (
+    <a
+      href={`/${locale}${person.room}`}
+      className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
+    >
+      <UserIcon className="size-[1.3em]" />
+      {person.firstName}
+      <span className="sr-only"> – {label}</span>
+    </a>
+  );
+}

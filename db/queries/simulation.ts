@@ -1,0 +1,76 @@
+import { and, eq } from "drizzle-orm";
+import type { Connection } from "../client";
+import { simulationAttempts } from "../schema/simulation";
+
+export type SimulationAttemptRow = typeof simulationAttempts.$inferSelect;
+type Place = { personId: string; course: string; activityId: string };
+
+/** Opens a run; null when the learner has one open on this activity already (unique index). */
+export async function insertSimulationAttempt(
+  db: Connection,
+  attempt: typeof simulationAttempts.$inferInsert,
+): Promise<SimulationAttemptRow | null> {
+  const [row] = await db.insert(simulationAttempts).values(attempt).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+export async function findOpenSimulationAttempt(
+  db: Connection,
+  place: Place,
+): Promise<SimulationAttemptRow | null> {
+  const [row] = await db
+    .select()
+    .from(simulationAttempts)
+    .where(
+      and(
+        eq(simulationAttempts.personId, place.personId),
+        eq(simulationAttempts.course, place.course),
+        eq(simulationAttempts.activityId, place.activityId),
+        eq(simulationAttempts.status, "open"),
+      ),
+    );
+  return row ?? null;
+}
+
+export async function findSimulationAttempt(
+  db: Connection,
+  attemptId: string,
+): Promise<SimulationAttemptRow | null> {
+  const [row] = await db.select().from(simulationAttempts).where(eq(simulationAttempts.id, attemptId));
+  return row ?? null;
+}
+
+/** Locks the run, so that two deliveries of moves are taken one after the other. */
+export async function lockSimulationAttempt(
+  db: Connection,
+  attemptId: string,
+): Promise<SimulationAttemptRow | null> {
+  const [row] = await db
+    .select()
+    .from(simulationAttempts)
+    .where(eq(simulationAttempts.id, attemptId))
+    .for("update");
+  return row ?? null;
+}
+
+/** Writes the verdict of the replay and closes the run. */
+export async function completeSimulationAttempt(
+  db: Connection,
+  attemptId: string,
+  verdict: Pick<
+    typeof simulationAttempts.$inferInsert,
+    | "outcome"
+    | "assistance"
+    | "score"
+    | "hintsUsed"
+    | "mistakes"
+    | "criticalMistakes"
+    | "activeSeconds"
+    | "completedAt"
+  >,
+): Promise<void> {
+  await db
+    .update(simulationAttempts)
+    .set({ ...verdict, status: "completed" })
+    .where(eq(simulationAttempts.id, attemptId));
+}

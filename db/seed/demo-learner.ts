@@ -1,0 +1,160 @@
+import { openAttempt, submitAnswer } from "@/server/assessment/writes";
+import type { Answer, GradableQuestion } from "@/server/catalogue/question/schema";
+import { getContentVersion, getLesson } from "@/server/catalogue/reads";
+import type { ServiceContext } from "@/server/kernel/context";
+import { readStep } from "@/server/learning/writes";
+import { compileScenario } from "@/server/simulation/engine/compile";
+import { applyMove, startRun } from "@/server/simulation/engine/run";
+import { nextIdealMove } from "@/server/simulation/engine/steps";
+import type { Move, MoveDraft, RunState } from "@/server/simulation/engine/types";
+import { viewRun } from "@/server/simulation/engine/view";
+import { openRun, recordMoves } from "@/server/simulation/writes";
+
+type Lesson = { course: string; lesson: string };
+
+/** A learner without a browser: she reads, practises and answers through the services, a little later each time. */
+const later = (ctx: ServiceContext, seconds: number): ServiceContext => ({
+  ...ctx,
+  now: new Date(ctx.now.getTime() + seconds * 1000),
+});
+
+/** Reads the steps `from`–`to` (counted from 1), fifty seconds each. */
+export async function readSteps(ctx: ServiceContext, input: Lesson & { from: number; to: number }): Promise<void> {
+  const lesson = await getLesson(ctx, { ...input, locale: "fr" });
+  for (const [index, step] of lesson.steps.slice(input.from - 1, input.to).entries()) {
+    const then = later(ctx, 50 * index);
+    await readStep(then, {
+      id: ctx.newId(),
+      occurredAt: then.now.toISOString(),
+      course: input.course,
+      lesson: input.lesson,
+      stepId: step.id,
+      contentHash: lesson.contentHash,
+    });
+  }
+}
+
+function rightAnswer(question: GradableQuestion, accepted: readonly string[]): Answer {
+  switch (question.kind) {
+    case "single":
+      return { kind: "single", choice: question.key };
+    case "multiple":
+      return { kind: "multiple", choices: question.key };
+    case "true-false":
+      return { kind: "true-false", value: question.key };
+    case "order":
+      return { kind: "order", order: question.key };
+    case "match":
+      return { kind: "match", pairs: question.key };
+    case "fill-in":
+      return { kind: "fill-in", text: accepted[0] ?? "" };
+  }
+}
+
+function wrongAnswer(question: GradableQuestion): Answer {
+  switch (question.kind) {
+    case "single":
+      return { kind: "single", choice: question.choices.find((id) => id !== question.key) ?? "" };
+    case "multiple":
+      return { kind: "multiple", choices: question.choices.filter((id) => !question.key.includes(id)) };
+    case "true-false":
+      return { kind: "true-false", value: !question.key };
+    case "order":
+      return { kind: "order", order: question.key.toReversed() };
+    case "match":
+      return { kind: "match", pairs: {} };
+    case "fill-in":
+      return { kind: "fill-in", text: "?" };
+  }
+}
+
+/** Answers the first `count` questions of a lesson's check, the first `wrong` of them wrongly, half a minute each. */
+export async function answerCheck(ctx: ServiceContext, input: Lesson & { count: number; wrong: number }): Promise<void> {
+  const attempt = await openAttempt(ctx, { course: input.course, lesson: input.lesson, locale: "fr" });
+  const quiz = await getContentVersion(ctx, { kind: "quiz", hash: attempt.contentHash });
+  for (const [index, question] of quiz.file.questions.slice(0, input.count).entries()) {
+    const then = later(ctx, 30 * (index + 1));
+    const accepted = quiz.texts.fr[question.id]?.accepted ?? [];
+    await submitAnswer(then, {
+      id: ctx.newId(),
+      occurredAt: then.now.toISOString(),
+      attemptId: attempt.attemptId,
+      questionId: question.id,
+      answer: index < input.wrong ? wrongAnswer(question) : rightAnswer(question, accepted),
+      locale: "fr",
+    });
+  }
+}
+
+/**
+ * Plays a simulation along its ideal path, eight seconds a move, taking `hints` hints on the way. With `until` she
+ * stops at that step after `wrong` mistakes there, and leaves the run open.
+ */
+export async function playSimulation(
+  ctx: ServiceContext,
+  input: Lesson & {
+    simulation: string;
+    mode: "guided" | "alone";
+    hints?: number;
+    until?: string;
+    wrong?: number;
+  },
+): Promise<void> {
+  const run = await openRun(ctx, { ...input, timer: "none", locale: "fr" });
+  const { scenario } = await getContentVersion(ctx, { kind: "scenario", hash: run.contentHash });
+  const compiled = compileScenario(scenario);
+  let state = startRun(compiled, run.options);
+  let hints = input.hints ?? 0;
+  let wrong = input.wrong ?? 0;
+  const moves: Move[] = [];
+  while (!state.ended && moves.length < 200) {
+    const draft = nextDraft();
+    if (!draft) break;
+    const move = { ...draft, seq: state.seq + 1, at: state.at + 8000 };
+    const result = applyMove(compiled, state, move);
+    if (result.status === "refused") break;
+    state = result.state;
+    moves.push(result.move);
+  }
+  await recordMoves(later(ctx, 8 * moves.length), {
+    attemptId: run.attemptId,
+    moves: moves.map((move) => ({
+      id: ctx.newId(),
+      occurredAt: later(ctx, 8 * move.seq).now.toISOString(),
+      move: move as Parameters<typeof recordMoves>[1]["moves"][number]["move"],
+    })),
+  });
+
+  function nextDraft(): MoveDraft | null {
+    if (hints > 0 && state.seq > 0) {
+      hints -= 1;
+      return { type: "hint" };
+    }
+    if (input.until === state.step.id) {
+      if (wrong === 0) return null;
+      wrong -= 1;
+      const mistake = findMistake(state);
+      if (mistake) return mistake;
+    }
+    return nextIdealMove(compiled, state);
+  }
+
+  /** Any move the screens offer now that counts as a mistake. */
+  function findMistake(from: RunState): MoveDraft | null {
+    const view = viewRun(compiled, from);
+    const elements = view.devices.flatMap((device) => device.elements);
+    const drafts = elements.flatMap((element): MoveDraft[] => {
+      if ("options" in element) {
+        return element.options.map((option) => ({ type: "choose", on: element.on, option: option.id }));
+      }
+      if (element.kind === "button") return [{ type: "press", on: element.on }];
+      return element.kind === "code" ? [{ type: "type", on: element.on, value: "00000" }] : [];
+    });
+    return (
+      drafts.find((draft) => {
+        const result = applyMove(compiled, from, { ...draft, seq: from.seq + 1, at: from.at + 8000 });
+        return result.status === "applied" && result.feedback?.kind === "mistake" && !result.state.ended;
+      }) ?? null
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { listAttemptEvents } from "@/db/queries/learning";
+import { findOpenSimulationAttempt, type SimulationAttemptRow } from "@/db/queries/simulation";
+import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
+import { canReadCourse } from "@/server/catalogue/policy";
+import { getContentVersion, getScenario } from "@/server/catalogue/reads";
+import type { Locale } from "@/db/enums";
+import { authorise } from "@/server/kernel/authorise";
+import type { ServiceContext } from "@/server/kernel/context";
+import { canLearn } from "@/server/learning/policy";
+import { publicScenario } from "./engine/score";
+import type { Move, RunOptions } from "./engine/types";
+import type { FindOpenRunInput, playableScenario, playableScenarioInput, RunView } from "./schema";
+
+/** The options a run was started with, as the engine reads them. */
+export function optionsOf(attempt: SimulationAttemptRow): RunOptions {
+  return { mode: attempt.mode, timer: attempt.timer, variant: attempt.variant, seed: attempt.seed };
+}
+
+/** The moves kept of a run, in order. They were checked when they were recorded. */
+export async function storedMoves(ctx: ServiceContext, attemptId: string): Promise<Move[]> {
+  const events = await listAttemptEvents(ctx.db, attemptId);
+  return events
+    .filter((event) => event.seq !== null && event.seq > 0)
+    .map((event) => (event.payload as { action: { move: Move } }).action.move);
+}
+
+/** What the player needs to show a run, with its own version of the scenario when the page holds another. */
+export function showRun(
+  attempt: SimulationAttemptRow,
+  moves: Move[],
+  other: { body: ScenarioBody; locale: Locale } | null,
+): RunView {
+  return {
+    attemptId: attempt.id,
+    contentHash: attempt.contentHash,
+    options: optionsOf(attempt),
+    moves: moves as RunView["moves"],
+    version: other && {
+      scenario: publicScenario(other.body.scenario, attempt.mode === "alone" ? "alone" : "practice"),
+      texts: other.body.texts[other.locale],
+    },
+  };
+}
+
+/** The current version of a scenario for whoever wants to play it: an account is not needed, weights stay here. */
+export async function getPlayableScenario(
+  ctx: ServiceContext,
+  input: z.infer<typeof playableScenarioInput>,
+): Promise<z.infer<typeof playableScenario>> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const { hash, body } = await getScenario(ctx, input);
+  const texts = body.texts[input.locale];
+  return {
+    id: body.scenario.id,
+    contentHash: hash,
+    title: texts.title ?? "",
+    scenario: publicScenario(body.scenario),
+    texts,
+  };
+}
+
+/** The run a learner left open in this activity, to go on exactly where it stands; null when there is none. */
+export async function findOpenRun(ctx: ServiceContext, input: FindOpenRunInput): Promise<RunView | null> {
+  authorise(ctx, canLearn(ctx.actor, input.course));
+  const personId = ctx.actor.kind === "person" ? ctx.actor.personId : "";
+  const activityId = `${input.lesson}/${input.simulation}`;
+  const attempt = await findOpenSimulationAttempt(ctx.db, { personId, course: input.course, activityId });
+  if (!attempt) return null;
+  const isKnown = attempt.contentHash === input.knownHash;
+  const [moves, body] = await Promise.all([
+    storedMoves(ctx, attempt.id),
+    isKnown ? null : getContentVersion(ctx, { kind: "scenario", hash: attempt.contentHash }),
+  ]);
+  return showRun(attempt, moves, body && { body, locale: input.locale });
+}

@@ -1,0 +1,201 @@
+import {
+  completeSimulationAttempt,
+  findOpenSimulationAttempt,
+  findSimulationAttempt,
+  insertSimulationAttempt,
+  lockSimulationAttempt,
+  type SimulationAttemptRow,
+} from "@/db/queries/simulation";
+import { getContentVersion, getScenario, listActivities } from "@/server/catalogue/reads";
+import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
+import { authorise } from "@/server/kernel/authorise";
+import { type ServiceContext, withTransaction } from "@/server/kernel/context";
+import { DomainError, found } from "@/server/kernel/errors";
+import { canLearn, learnerPlace } from "@/server/learning/policy";
+import { recordEvent } from "@/server/learning/writes";
+import { recordEvidence } from "@/server/passport/writes";
+import { type CompiledScenario, compileScenario } from "./engine/compile";
+import { applyMove } from "./engine/run";
+import { replayRun, type Score, scoreRun } from "./engine/score";
+import type { Move, RunState } from "./engine/types";
+import { canPlay } from "./policy";
+import { optionsOf, showRun, storedMoves } from "./reads";
+import { isAchieved, moveEffect } from "./rules";
+import type { OpenRunInput, RecordMovesInput, RecordMovesOutput, RunView } from "./schema";
+
+/**
+ * Starts a run. One that is still open in the same way is handed back; one begun in another mode or with another
+ * clock is closed as it stands, and its history stays.
+ */
+export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise<RunView> {
+  authorise(ctx, canLearn(ctx.actor, input.course));
+  const place = found(learnerPlace(ctx.actor, input.course));
+  const personId = ctx.actor.kind === "person" ? ctx.actor.personId : "";
+  const activityId = `${input.lesson}/${input.simulation}`;
+  found((await listActivities(ctx, input)).find((activity) => activity.id === activityId));
+  const { hash, body } = await getScenario(ctx, input);
+  const spot = { personId, course: input.course, activityId };
+  return withTransaction(ctx, async (inside) => {
+    const open = await findOpenSimulationAttempt(inside.db, spot);
+    if (open && open.mode === input.mode && open.timer === input.timer) {
+      const pinned = open.contentHash === hash ? null : await pinnedBody(inside, open);
+      return showRun(open, await storedMoves(inside, open.id), pinned && { body: pinned, locale: input.locale });
+    }
+    if (open) await closeRun(inside, open);
+    const attempt = await insertSimulationAttempt(inside.db, {
+      ...spot,
+      id: ctx.newId(),
+      organisationId: place.organisationId,
+      contentHash: hash,
+      mode: input.mode,
+      timer: input.timer,
+      variant: "main",
+      seed: ctx.newId(),
+      startedAt: ctx.now,
+    });
+    if (!attempt) throw new DomainError("CONFLICT", { reason: "opened-elsewhere" });
+    const start = replayRun(compileScenario(body.scenario), optionsOf(attempt), []).state;
+    await recordEvent(inside, {
+      id: ctx.newId(),
+      kind: "simulation-started",
+      course: input.course,
+      activityId,
+      contentHash: hash,
+      occurredAt: ctx.now.toISOString(),
+      attempt: { id: attempt.id, seq: 0 },
+      action: { options: optionsOf(attempt) },
+      effect: {
+        stepId: start.step.id,
+        stepNumber: start.step.index + 1,
+        stepCount: body.scenario.steps.length,
+        done: [],
+        wrong: 0,
+        restarted: true,
+        achieved: false,
+        score: null,
+      },
+    });
+    return showRun(attempt, [], null);
+  });
+}
+
+const pinnedBody = (ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<ScenarioBody> =>
+  getContentVersion(ctx, { kind: "scenario", hash: attempt.contentHash });
+
+/** Closes a run that its learner left for another one, with the verdict on what it really shows. */
+async function closeRun(ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<void> {
+  const compiled = compileScenario((await pinnedBody(ctx, attempt)).scenario);
+  const { state } = replayRun(compiled, optionsOf(attempt), await storedMoves(ctx, attempt.id));
+  await writeVerdict(ctx, attempt, scoreRun(compiled, state));
+}
+
+async function writeVerdict(ctx: ServiceContext, attempt: SimulationAttemptRow, score: Score): Promise<void> {
+  await completeSimulationAttempt(ctx.db, attempt.id, {
+    outcome: score.ended ? score.outcome : "not-reached",
+    assistance: score.assistance,
+    score: score.score,
+    hintsUsed: score.hintsUsed,
+    mistakes: score.mistakes,
+    criticalMistakes: score.criticalMistakes,
+    activeSeconds: score.activeSeconds,
+    completedAt: ctx.now,
+  });
+}
+
+/**
+ * Keeps the next moves of a run after playing them on the server with the same engine and the same version.
+ * Moves it has already are passed over; the first one that does not fit stops it. A run that ends is scored here,
+ * and what it proves goes to the passport.
+ *
+ * @throws NOT_FOUND for a run that is not the actor's
+ */
+export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput): Promise<RecordMovesOutput> {
+  const attempt = await findSimulationAttempt(ctx.db, input.attemptId);
+  authorise(ctx, attempt !== null && canPlay(ctx.actor, attempt), "");
+  return withTransaction(ctx, async (inside) => {
+    const locked = found(await lockSimulationAttempt(inside.db, input.attemptId));
+    const body = await pinnedBody(inside, locked);
+    const compiled = compileScenario(body.scenario);
+    const kept = await storedMoves(inside, locked.id);
+    const replay = replayRun(compiled, optionsOf(locked), kept);
+    return playOn(inside, { attempt: locked, compiled, state: replay.state, kept }, input.moves);
+  });
+}
+
+type OpenRun = { attempt: SimulationAttemptRow; compiled: CompiledScenario; state: RunState; kept: readonly Move[] };
+
+async function playOn(
+  ctx: ServiceContext,
+  run: OpenRun,
+  moves: RecordMovesInput["moves"],
+): Promise<RecordMovesOutput> {
+  const { attempt, compiled } = run;
+  const stepIds = compiled.scenario.steps.map((step) => step.id);
+  const lastSeq = () => state.seq;
+  let state = run.state;
+  let score = scoreRun(compiled, state);
+  for (const { id, occurredAt, move } of moves) {
+    if (move.seq <= run.kept.length) {
+      const isSame = sameMove(run.kept[move.seq - 1], move as Move);
+      if (isSame) continue;
+      return { outcome: "refused", seq: move.seq, reason: "conflict", lastSeq: lastSeq() };
+    }
+    const result = applyMove(compiled, state, move as Move);
+    if (result.status === "refused") {
+      return { outcome: "refused", seq: move.seq, reason: result.reason, lastSeq: lastSeq() };
+    }
+    const after = scoreRun(compiled, result.state);
+    const recorded = await recordEvent(ctx, {
+      id,
+      kind: "simulation-move",
+      course: attempt.course,
+      activityId: attempt.activityId,
+      contentHash: attempt.contentHash,
+      occurredAt,
+      attempt: { id: attempt.id, seq: move.seq },
+      action: { move: result.move },
+      effect: moveEffect(stepIds, score, after, move.type === "restart"),
+    });
+    if (recorded.outcome === "already-recorded") {
+      return { outcome: "refused", seq: move.seq, reason: "duplicate", lastSeq: lastSeq() };
+    }
+    state = result.state;
+    score = after;
+  }
+  if (state.ended && attempt.status === "open") await finishRun(ctx, attempt, compiled, score);
+  return { outcome: "recorded", lastSeq: lastSeq(), score: state.ended ? score : null };
+}
+
+/** Equal but for what the engine itself takes out of a move before it is kept (typed secrets). */
+function sameMove(kept: Move | undefined, given: Move): boolean {
+  if (!kept || kept.type !== given.type || kept.at !== given.at) return false;
+  if (kept.type === "type" && given.type === "type") {
+    return kept.on === given.on && (kept.withheld !== undefined || kept.value === given.value);
+  }
+  return JSON.stringify(Object.entries(kept).sort()) === JSON.stringify(Object.entries(given).sort());
+}
+
+async function finishRun(
+  ctx: ServiceContext,
+  attempt: SimulationAttemptRow,
+  compiled: CompiledScenario,
+  score: Score,
+): Promise<void> {
+  await writeVerdict(ctx, attempt, score);
+  if (!isAchieved(score)) return;
+  await recordEvidence(ctx, {
+    personId: attempt.personId,
+    organisationId: attempt.organisationId,
+    proof: {
+      competences: compiled.scenario.competences,
+      source: "simulation",
+      sourceId: attempt.id,
+      course: attempt.course,
+      activityId: attempt.activityId,
+      assistance: score.assistance,
+      score: score.score,
+      contentHash: attempt.contentHash,
+      occurredAt: ctx.now,
+    },
+  });
+}

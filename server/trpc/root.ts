@@ -1,0 +1,22 @@
+import "server-only";
+import { router } from "./procedures";
+import { assessmentRouter } from "./routers/assessment";
+import { catalogueRouter } from "./routers/catalogue";
+import { learningRouter } from "./routers/learning";
+import { organisationsRouter } from "./routers/organisations";
+import { passportRouter } from "./routers/passport";
+import { reportingRouter } from "./routers/reporting";
+import { simulationRouter } from "./routers/simulation";
+
+/** Every procedure of the product, one router per domain. Each stands in the access table (tests/integration/access). */
+export const appRouter = router({
+  assessment: assessmentRouter,
+  catalogue: catalogueRouter,
+  learning: learningRouter,
+  organisations: organisationsRouter,
+  passport: passportRouter,
+  reporting: reportingRouter,
+  simulation: simulationRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,28 @@
+import { findOpenRun, getPlayableScenario } from "@/server/simulation/reads";
+import {
+  findOpenRunInput,
+  openRunInput,
+  playableScenario,
+  playableScenarioInput,
+  recordMovesInput,
+  recordMovesOutput,
+  runView,
+} from "@/server/simulation/schema";
+import { openRun, recordMoves } from "@/server/simulation/writes";
+import { procedure, router } from "../procedures";
+
+export const simulationRouter = router({
+  getScenario: procedure
+    .input(playableScenarioInput)
+    .output(playableScenario)
+    .query(({ ctx, input }) => getPlayableScenario(ctx, input)),
+  findOpenRun: procedure
+    .input(findOpenRunInput)
+    .output(runView.nullable())
+    .query(({ ctx, input }) => findOpenRun(ctx, input)),
+  openRun: procedure.input(openRunInput).output(runView).mutation(({ ctx, input }) => openRun(ctx, input)),
+  recordMoves: procedure
+    .input(recordMovesInput)
+    .output(recordMovesOutput)
+    .mutation(({ ctx, input }) => recordMoves(ctx, input)),
+});

@@ -21,6 +21,9 @@ export const pdf: PdfPort = {
   certificates: printCertificates,
 };
 
+/** What pdfkit accepts and its type declarations do not know yet. */
+const PDF_UA = "PDF/UA" as unknown as PDFKit.Mixins.PDFSubsets;
+
 /** Lets other requests have their turn between two pages: drawing one takes 15–30 ms of the processor. */
 const otherWork = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -46,7 +49,7 @@ async function* printCertificates(papers: readonly CertificatePaper[]): AsyncGen
   const doc = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: "1.7",
-    subset: "PDF/UA",
+    subset: PDF_UA,
     tagged: true,
     lang: first.locale,
     displayTitle: true,

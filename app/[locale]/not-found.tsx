@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageBody } from "@/components/layout/page-body";
 import { SiteShell } from "@/components/layout/site-shell";
-import { ButtonLink } from "@/components/ui/button";
+import { buttonClassName } from "@/components/ui/button-class-name";
 import { SignpostDrawing } from "@/components/ui/drawings/signpost-drawing";
 import { PageHeader } from "@/components/ui/heading";
 
@@ -14,7 +14,10 @@ export default async function NotFound() {
       <PageBody narrow>
         <SignpostDrawing className="mb-6 size-40" />
         <PageHeader title={t("title")} lead={t("body")} />
-        <ButtonLink href={`/${locale}`}>{t("home")}</ButtonLink>
+        {/* A whole load on purpose: this document has no preferences on it yet */}
+        <a href={`/${locale}`} className={buttonClassName()}>
+          {t("home")}
+        </a>
       </PageBody>
     </SiteShell>
   );

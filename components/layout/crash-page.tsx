@@ -1,32 +1,41 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { Button } from "@/components/ui/button";
-import { CupDrawing } from "@/components/ui/drawings/cup-drawing";
-import { PageHeader } from "@/components/ui/heading";
 import de from "@/content/messages/de/crash.json";
 import en from "@/content/messages/en/crash.json";
 import fr from "@/content/messages/fr/crash.json";
 import nl from "@/content/messages/nl/crash.json";
-import type { Locale } from "@/db/enums";
 
-const TEXTS: Record<Locale, typeof fr> = { fr, nl, de, en };
+const TEXTS = new Map([
+  ["fr", fr],
+  ["nl", nl],
+  ["de", de],
+  ["en", en],
+]);
 
-/** Something broke on our side. Carries its own words, because the server may be what broke. */
+/**
+ * Something broke on our side. Every page carries this, so it is plain: its own words (the server may be what
+ * broke), no drawing, no router.
+ */
 export function CrashPage({ retry }: { retry: () => void }) {
-  const segment = usePathname()?.split("/")[1];
-  const locale: Locale = segment === "nl" || segment === "de" || segment === "en" ? segment : "fr";
-  const texts = TEXTS[locale];
+  const segment = typeof location === "undefined" ? "fr" : location.pathname.slice(1, 3);
+  const locale = TEXTS.has(segment) ? segment : "fr";
+  const texts = TEXTS.get(locale) ?? fr;
   return (
     <main id="main" tabIndex={-1} lang={locale} className="page-width flex-1 py-12">
-      <CupDrawing className="mb-6 size-40" />
-      <PageHeader title={texts.title} lead={texts.body} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={retry}>{texts.retry}</Button>
-        <a href={`/${locale}`} className="inline-flex min-h-12 items-center px-3 font-bold">
+      <h1 className="text-3xl">{texts.title}</h1>
+      <p className="measure mt-3 text-lg">{texts.body}</p>
+      <p className="mt-8 flex flex-wrap items-center gap-5">
+        <button
+          type="button"
+          onClick={retry}
+          className="min-h-16 rounded-md bg-accent px-7 text-lg font-bold text-accent-ink hover:bg-accent-strong"
+        >
+          {texts.retry}
+        </button>
+        <a href={`/${locale}`} className="inline-flex min-h-12 items-center font-bold">
           {texts.home}
         </a>
-      </div>
+      </p>
     </main>
   );
 }

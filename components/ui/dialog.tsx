@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
-import { type ButtonTone, buttonClassName } from "./button";
+import { type ButtonTone, buttonClassName } from "./button-class-name";
 import { CloseIcon } from "./icons";
 
 type DialogProps = {

@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, type ButtonTone } from "./button";
+import { Button } from "./button";
+import type { ButtonTone } from "./button-class-name";
 import { PrinterIcon } from "./icons";
 
 /** Opens the browser's print window. Hidden without JavaScript and on paper. */

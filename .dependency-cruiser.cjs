@@ -24,7 +24,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: "error",
 
 module.exports = {
   forbidden: [
-    forbid("no-cycles", "Two files that need each other are one file, or miss a third.", {}, { circular: true }),
+    forbid(
+      "no-cycles",
+      "Two files that need each other are one file, or miss a third.",
+      {},
+      { circular: true },
+    ),
     forbid("no-unresolved", "The import leads nowhere.", {}, { couldNotResolve: true }),
     forbid(
       "db-is-a-leaf",
@@ -71,7 +76,11 @@ module.exports = {
       { path: "^app/", pathNot: "^app/api/" },
       {
         path: "^server/",
-        pathNot: [...SHARED, "^server/trpc/(?:caller|types)\\.ts$", "^server/platform/(?:i18n|messages|auth|env)\\.ts$"],
+        pathNot: [
+          ...SHARED,
+          "^server/trpc/(?:caller|types)\\.ts$",
+          "^server/platform/(?:i18n|messages|auth|env)\\.ts$",
+        ],
       },
     ),
     forbid(
@@ -111,7 +120,10 @@ module.exports = {
       "engine-is-pure",
       "The engine imports XState, its own files and the shape of a scenario.",
       { path: ENGINE },
-      { path: ".+", pathNot: [ENGINE, "node_modules/xstate/", "^server/catalogue/scenario[a-z-]*/schema\\.ts$"] },
+      {
+        path: ".+",
+        pathNot: [ENGINE, "node_modules/xstate/", "^server/catalogue/scenario[a-z-]*/schema\\.ts$"],
+      },
     ),
     forbid(
       "content-through-catalogue",

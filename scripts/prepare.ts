@@ -1,8 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { closeDatabase, createDatabase, type Database } from "@/db/client";
+import { seedDemo } from "@/db/seed/demo";
+import { syncContent } from "@/server/catalogue/writes";
+import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { readEnv } from "@/server/platform/env";
+import { ports } from "@/server/platform/ports";
 
 /** Readable both from here and from the bundle in `.build`. */
 const MIGRATIONS = fileURLToPath(new URL("../db/migrations", import.meta.url));
@@ -35,10 +40,34 @@ const migrations: Step = {
   },
 };
 
+const system = (db: Database): ServiceContext => ({
+  actor: { kind: "system", name: "prepare" },
+  db,
+  now: new Date(),
+  locale: "fr",
+  newId: randomUUID,
+  ports,
+  clientAddress: null,
+});
+
+const content: Step = {
+  name: "content",
+  async run(database) {
+    await syncContent(system(database));
+  },
+};
+
+const demonstration: Step = {
+  name: "demonstration",
+  async run(database) {
+    await withTransaction(system(database), seedDemo);
+  },
+};
+
 /** What a start does to the database, in this order. Every step may run any number of times. */
 function stepsFor(argument: string | undefined): readonly Step[] {
   if (argument === "migrate") return [migrations];
-  return [migrations];
+  return env.DEMO ? [migrations, content, demonstration] : [migrations, content];
 }
 
 /** One line that says what to do, for the failures a person can put right. */

@@ -1,34 +1,8 @@
-import { join } from "node:path";
 import { ensureBuild } from "./steps/build.mjs";
+import { checkPort, lockData } from "./steps/claims.mjs";
 import { checkNode, ensureDependencies } from "./steps/dependencies.mjs";
-import { tryLock } from "./steps/lock.mjs";
-import { shown } from "./steps/paths.mjs";
-import { portProblem } from "./steps/ports.mjs";
 import { Refusal, runMain } from "./steps/refusal.mjs";
 import { untilSignal } from "./steps/signals.mjs";
-
-/** Takes the data directory for this start alone. */
-async function lockData(dataDir) {
-  const { dataFolder } = await import("./postgres/place.mjs");
-  const lock = tryLock(join(dataFolder(dataDir), "start.lock"));
-  if (!("heldBy" in lock)) return lock;
-  const { pid, address } = lock.heldBy;
-  throw new Refusal(
-    `Already running${address ? ` at ${address}` : ""} on ${shown(dataDir)} (process ${pid}). Stop that one first, or ` +
-      "set DATA_DIR and PORT to start a second one.",
-  );
-}
-
-async function checkPort(port) {
-  const problem = await portProblem(port);
-  if (problem === null) return;
-  const other = port < 65_535 ? port + 1 : port - 1;
-  throw new Refusal(
-    problem === "EACCES"
-      ? `Port ${port} needs special rights. Choose one above 1023: PORT=3000 npm start`
-      : `Port ${port} is used by another program. Stop it, or choose another port: PORT=${other} npm start`,
-  );
-}
 
 function greet(settings) {
   console.log(`\nDigiSkiPasS is ready: ${settings.APP_URL}`);
@@ -48,7 +22,7 @@ async function start() {
   const { startServer, waitUntilHealthy } = await import("./steps/server.mjs");
 
   const settings = await readSettings();
-  const lock = await lockData(settings.DATA_DIR);
+  const lock = lockData(settings.DATA_DIR);
   await checkPort(settings.PORT);
   const database = await openDatabase(settings);
   try {

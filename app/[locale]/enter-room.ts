@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
-import type { Locale } from "next-intl";
 import { notFound, redirect } from "next/navigation";
+import type { Locale } from "next-intl";
 import { caller } from "@/server/trpc/caller";
 
 type Caller = Awaited<ReturnType<typeof caller>>;
@@ -9,7 +9,11 @@ type Caller = Awaited<ReturnType<typeof caller>>;
  * Reads what a page of somebody's own room shows. Who is not signed in is sent to the door and comes back to `path`;
  * who has no business here sees the same "not found" as for a room that does not exist.
  */
-export async function enterRoom<T>(locale: Locale, path: string, read: (api: Caller) => Promise<T>): Promise<T> {
+export async function enterRoom<T>(
+  locale: Locale,
+  path: string,
+  read: (api: Caller) => Promise<T>,
+): Promise<T> {
   try {
     return await read(await caller(locale));
   } catch (error) {

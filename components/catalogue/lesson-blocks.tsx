@@ -41,7 +41,10 @@ export async function LessonBlocks({
         if (block.kind === "list" || block.kind === "numbered") {
           const List = block.kind === "list" ? "ul" : "ol";
           return (
-            <List key={key} className={`measure grid gap-3 pl-8 ${block.kind === "list" ? "list-disc" : "list-decimal"}`}>
+            <List
+              key={key}
+              className={`measure grid gap-3 pl-8 ${block.kind === "list" ? "list-disc" : "list-decimal"}`}
+            >
               {block.items.map((item) => (
                 <li key={item.map((part) => part.text).join("")} className="pl-2">
                   <Spans spans={item} linkTerms={linkTerms} />

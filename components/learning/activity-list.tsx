@@ -1,8 +1,8 @@
 "use client";
 
 import { LinkCard } from "@/components/ui/card";
-import { StatusPill } from "@/components/ui/status-pill";
 import { fillIn } from "@/components/ui/fill-in";
+import { StatusPill } from "@/components/ui/status-pill";
 import type learning from "@/content/messages/fr/learning.json";
 import { useCourseState } from "./course-state";
 

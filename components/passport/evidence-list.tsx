@@ -17,7 +17,9 @@ export async function EvidenceList({ lines, locale }: { lines: readonly Evidence
             source: t(`sources.${line.source}`),
             assistance: t(`assistance.${line.assistance}`),
           })}
-          {line.score !== null ? <span className="block text-ink-soft">{t("score", { score: line.score })}</span> : null}
+          {line.score !== null ? (
+            <span className="block text-ink-soft">{t("score", { score: line.score })}</span>
+          ) : null}
           {line.note ? <span className="block text-ink-soft">{t("note", { note: line.note })}</span> : null}
         </li>
       ))}

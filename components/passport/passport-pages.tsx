@@ -17,7 +17,11 @@ export async function PassportPages({ passport, locale }: { passport: PassportVi
       {passport.areas.map((area) => {
         const proved = area.competences.filter((competence) => competence.level > 0);
         return (
-          <section key={area.id} aria-labelledby={`area-${area.id}`} className="stitched rounded-lg bg-raised p-5 sm:p-7">
+          <section
+            key={area.id}
+            aria-labelledby={`area-${area.id}`}
+            className="stitched rounded-lg bg-raised p-5 sm:p-7"
+          >
             <p className="font-bold text-brand">{area.id}</p>
             <Heading level={2} id={`area-${area.id}`}>
               {area.title}

@@ -5,9 +5,10 @@ import { classNames } from "@/components/ui/class-names";
 import { fillIn } from "@/components/ui/fill-in";
 import type { SimulationLabels } from "./labels";
 
-const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
-const KEY =
-  "min-h-14 min-w-12 rounded-md border-2 border-border bg-raised text-xl font-bold tabular-nums hover:bg-accent-soft";
+const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
+const KEY = "min-h-14 min-w-12 rounded-md border-2 px-1 font-bold tabular-nums";
+const PLAIN = "border-border bg-raised hover:bg-accent-soft";
+const DONE = "border-accent bg-accent text-xl text-accent-ink hover:bg-accent-strong";
 
 /** A pad of digits beside a field one can also type in. What was typed leaves the pad only with OK. */
 export function CodePad({
@@ -69,30 +70,25 @@ export function CodePad({
       <p className="sr-only" role="status">
         {typed === "" ? "" : fillIn(labels.pad.typed, { n: typed.length, total: length })}
       </p>
-      <div className="mt-3 grid grid-cols-3 gap-3">
-        {digitsOnly
-          ? KEYS.map((key) => (
-              <button key={key} type="button" className={KEY} onClick={() => put(typed + key)}>
-                {key}
-              </button>
-            ))
-          : null}
-        <button
-          type="button"
-          className={classNames(KEY, "text-base")}
-          onClick={() => setTyped(typed.slice(0, -1))}
-        >
+      {digitsOnly ? (
+        <div className="mt-3 grid grid-cols-3 gap-3">
+          {KEYS.map((key) => (
+            <button
+              key={key}
+              type="button"
+              className={classNames(KEY, PLAIN, "text-xl last:col-start-2")}
+              onClick={() => put(typed + key)}
+            >
+              {key}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,6rem),1fr))] gap-3">
+        <button type="button" className={classNames(KEY, PLAIN)} onClick={() => setTyped(typed.slice(0, -1))}>
           {labels.pad.erase}
         </button>
-        {digitsOnly ? (
-          <button type="button" className={KEY} onClick={() => put(`${typed}0`)}>
-            0
-          </button>
-        ) : null}
-        <button
-          type="submit"
-          className={classNames(KEY, "border-accent bg-accent text-accent-ink hover:bg-accent-strong")}
-        >
+        <button type="submit" className={classNames(KEY, DONE)}>
           {labels.pad.ok}
         </button>
       </div>

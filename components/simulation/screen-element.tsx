@@ -4,6 +4,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { classNames } from "@/components/ui/class-names";
+import { fillIn } from "@/components/ui/fill-in";
 import { CloseIcon, LockIcon, PhoneIcon, WarningIcon } from "@/components/ui/icons";
 import type { MoveDraft } from "@/server/simulation/engine/types";
 import type { ViewElement, ViewTimer } from "@/server/simulation/engine/view";
@@ -104,9 +105,8 @@ export function ScreenElement({ element, tools }: { element: ViewElement; tools:
         />
       );
     case "picture": {
-      const title = element.named
-        ? `${say(element.key)} : ${labels.drawings[element.drawing]}`
-        : say(element.key);
+      const named = { text: say(element.key), drawing: labels.drawings[element.drawing] };
+      const title = element.named ? fillIn(labels.named, named) : named.text;
       return <SimulationDrawing name={element.drawing} title={title} className="mx-auto size-28" />;
     }
     case "browser":

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PauseIcon, PlayIcon } from "@/components/ui/icons";
 import type { SimulationLabels } from "./labels";
@@ -17,26 +17,31 @@ export function readingTime(caption: string, isFirst: boolean): number {
 export function ShowPanel({
   caption,
   turn,
-  isNewStep,
   labels,
   onNext,
 }: {
   caption: string;
   /** Changes with every move, so that each gets its own time. */
   turn: number;
-  isNewStep: boolean;
   labels: SimulationLabels;
   onNext: () => void;
 }) {
   const [playing, setPlaying] = useState(false);
+  const seen = useRef({ caption: "", turn: -1 });
   useEffect(() => {
     setPlaying(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
   }, []);
   useEffect(() => {
     if (!playing) return;
-    const wait = setTimeout(onNext, readingTime(caption, isNewStep || turn === 0));
+    const wait = setTimeout(
+      () => {
+        seen.current = { caption, turn };
+        onNext();
+      },
+      readingTime(caption, seen.current.caption !== caption),
+    );
     return () => clearTimeout(wait);
-  }, [playing, caption, turn, isNewStep, onNext]);
+  }, [playing, caption, turn, onNext]);
   return (
     <section
       aria-label={labels.show.title}

@@ -74,7 +74,7 @@ export function SimulationRun({
     const messages = changed && notified.length ? [labels.notification] : [];
     const words = advice ? [advice.title, ...advice.lines] : [];
     const hint = view.hint ? [textOf(view.hint.key)] : [];
-    setSpoken([...words, ...hint, ...news, ...messages].join(". "));
+    setSpoken([...words, ...hint, ...news, ...messages].map(asSentence).join(" "));
     if (changed && mode !== "show") focusOn(player, view.attention);
     if (mode === "show") setShown(view.attention);
     if (state.ended && !before.ended) {
@@ -126,6 +126,10 @@ export function SimulationRun({
     const next = nextIdealMove(compiled, state);
     if (next) perform(next);
   }, [compiled, state, perform]);
+
+  useEffect(() => {
+    if (pointed) document.querySelector(".sim-pointed")?.scrollIntoView({ block: "center" });
+  }, [pointed]);
 
   const tools: ScreenTools = {
     textOf,
@@ -179,7 +183,7 @@ export function SimulationRun({
   );
 
   return (
-    <div className="@container">
+    <div className="@container hyphens-auto">
       <p className="sim-ribbon sim-ribbon-top" data-no-read>
         {labels.ribbon}
       </p>
@@ -194,13 +198,7 @@ export function SimulationRun({
         </h2>
       </div>
       {mode === "show" && view.caption && !state.ended ? (
-        <ShowPanel
-          caption={textOf(view.caption)}
-          turn={state.seq}
-          isNewStep={said.current.seq === 0 || ideal?.type !== "press"}
-          labels={labels}
-          onNext={playNext}
-        />
+        <ShowPanel caption={textOf(view.caption)} turn={state.seq} labels={labels} onNext={playNext} />
       ) : null}
       <LiveRegion>{spoken}</LiveRegion>
 
@@ -227,7 +225,7 @@ export function SimulationRun({
               type="button"
               aria-pressed={device.id === shown}
               onClick={() => setShown(device.id)}
-              className="min-h-12 flex-auto rounded-md border-2 border-border bg-raised px-4 py-2 font-bold aria-pressed:border-accent aria-pressed:bg-accent-soft"
+              className="min-h-12 flex-auto rounded-md border-2 border-border bg-raised px-2 py-2 font-bold aria-pressed:border-accent aria-pressed:bg-accent-soft"
             >
               {textOf(device.key)}
             </button>
@@ -295,6 +293,10 @@ export function SimulationRun({
       </section>
     </div>
   );
+}
+
+function asSentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
 /** Focus goes where a person would look next: the new screen, or the button that leads to it on a narrow screen. */

@@ -57,7 +57,7 @@ export function SimulationStart({
         <p className="measure mt-1 text-lg font-bold">{task}</p>
         <p className="mt-2 text-ink-soft">{fillIn(labels.minutes, { n: minutes })}</p>
       </Card>
-      <Notice tone="warning" title={labels.feedback.withheld}>
+      <Notice tone="warning" title={labels.noSecretTitle}>
         <p>{labels.noSecret}</p>
       </Notice>
       <ChoiceGroup id="simulation-mode" legend={labels.modes.legend}>

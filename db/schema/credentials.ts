@@ -34,7 +34,9 @@ export const certificates = pgTable(
   },
   (table) => [
     uniqueIndex("certificates_code_key").on(table.code),
-    uniqueIndex("certificates_one_valid").on(table.personId, table.course).where(sql`${table.status} = 'valid'`),
+    uniqueIndex("certificates_one_valid")
+      .on(table.personId, table.course)
+      .where(sql`${table.status} = 'valid'`),
     index("certificates_organisation").on(table.organisationId),
     index("certificates_cohort").on(table.cohortId),
   ],

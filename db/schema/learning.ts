@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigserial, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ASSISTANCE, LEARNER_EVENT_KINDS } from "../enums";
 import { contentVersions } from "./catalogue";
 import { id, instant } from "./columns";
@@ -40,7 +52,9 @@ export const learnerEvents = pgTable(
     recordedAt: instant("recorded_at").notNull(),
   },
   (table) => [
-    uniqueIndex("learner_events_attempt_seq").on(table.attemptId, table.seq).where(sql`${table.attemptId} is not null`),
+    uniqueIndex("learner_events_attempt_seq")
+      .on(table.attemptId, table.seq)
+      .where(sql`${table.attemptId} is not null`),
     index("learner_events_person").on(table.personId, table.position),
     uniqueIndex("learner_events_position").on(table.position),
   ],

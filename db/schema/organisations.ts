@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { date, index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { COHORT_ROLES } from "../enums";
 import { id, instant } from "./columns";
 import { localeEnum, persons } from "./identity";
@@ -79,7 +89,9 @@ export const cohortMemberships = pgTable(
     leftAt: instant("left_at"),
   },
   (table) => [
-    uniqueIndex("cohort_memberships_active").on(table.cohortId, table.personId).where(sql`${table.leftAt} is null`),
+    uniqueIndex("cohort_memberships_active")
+      .on(table.cohortId, table.personId)
+      .where(sql`${table.leftAt} is null`),
     index("cohort_memberships_person").on(table.personId),
     index("cohort_memberships_organisation").on(table.organisationId),
   ],

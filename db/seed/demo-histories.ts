@@ -9,7 +9,15 @@ const COURSE = "itsme-eid";
 /** One thing a demonstration learner did, `days` ago at `hour` o'clock (UTC). */
 type Deed =
   | { days: number; hour: number; do: "read"; from: number; to: number }
-  | { days: number; hour: number; do: "practise"; mode: "guided" | "alone"; hints?: number; until?: string; wrong?: number }
+  | {
+      days: number;
+      hour: number;
+      do: "practise";
+      mode: "guided" | "alone";
+      hints?: number;
+      until?: string;
+      wrong?: number;
+    }
   | { days: number; hour: number; do: "answer"; count: number; wrong: number }
   | { days: number; hour: number; do: "accompanied" };
 
@@ -60,7 +68,12 @@ const DEMO_HISTORIES: readonly Deed[][] = [
   [{ days: 0, hour: 0, do: "read", from: 1, to: 2 }],
 ];
 
-type DemoCohort = { organisationId: string; cohortId: string; trainerId: string; learnerIds: readonly string[] };
+type DemoCohort = {
+  organisationId: string;
+  cohortId: string;
+  trainerId: string;
+  learnerIds: readonly string[];
+};
 
 /** Plays every history through the services, each deed at its own time and by its own person. */
 export async function playHistories(ctx: ServiceContext, cohort: DemoCohort): Promise<void> {
@@ -84,7 +97,12 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
     case "read":
       return readSteps(ctx, { course: COURSE, lesson: "log-in", from: deed.from, to: deed.to });
     case "practise":
-      return playSimulation(ctx, { course: COURSE, lesson: "log-in", simulation: "log-in-computer-number", ...deed });
+      return playSimulation(ctx, {
+        course: COURSE,
+        lesson: "log-in",
+        simulation: "log-in-computer-number",
+        ...deed,
+      });
     case "answer":
       return answerCheck(ctx, { course: COURSE, lesson: "log-in", count: deed.count, wrong: deed.wrong });
     case "accompanied": {

@@ -19,7 +19,10 @@ const later = (ctx: ServiceContext, seconds: number): ServiceContext => ({
 });
 
 /** Reads the steps `from`–`to` (counted from 1), fifty seconds each. */
-export async function readSteps(ctx: ServiceContext, input: Lesson & { from: number; to: number }): Promise<void> {
+export async function readSteps(
+  ctx: ServiceContext,
+  input: Lesson & { from: number; to: number },
+): Promise<void> {
   const lesson = await getLesson(ctx, { ...input, locale: "fr" });
   for (const [index, step] of lesson.steps.slice(input.from - 1, input.to).entries()) {
     const then = later(ctx, 50 * index);
@@ -69,7 +72,10 @@ function wrongAnswer(question: GradableQuestion): Answer {
 }
 
 /** Answers the first `count` questions of a lesson's check, the first `wrong` of them wrongly, half a minute each. */
-export async function answerCheck(ctx: ServiceContext, input: Lesson & { count: number; wrong: number }): Promise<void> {
+export async function answerCheck(
+  ctx: ServiceContext,
+  input: Lesson & { count: number; wrong: number },
+): Promise<void> {
   const attempt = await openAttempt(ctx, { course: input.course, lesson: input.lesson, locale: "fr" });
   const quiz = await getContentVersion(ctx, { kind: "quiz", hash: attempt.contentHash });
   for (const [index, question] of quiz.file.questions.slice(0, input.count).entries()) {

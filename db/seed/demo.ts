@@ -1,6 +1,6 @@
+import type { Locale } from "@/db/enums";
 import { insertMemberships } from "@/db/queries/cohorts";
 import { findPersonByEmail } from "@/db/queries/identity";
-import type { Locale } from "@/db/enums";
 import { DEMO_EMAILS } from "@/server/identity/rules";
 import { createPerson, createStaff } from "@/server/identity/writes";
 import type { ServiceContext } from "@/server/kernel/context";
@@ -82,7 +82,13 @@ export async function seedDemo(ctx: ServiceContext): Promise<boolean> {
   );
   await createStaff(
     started,
-    { ...staff, role: "coordinator", firstName: "Philippe", familyName: "Renard", email: DEMO_EMAILS.coordinator },
+    {
+      ...staff,
+      role: "coordinator",
+      firstName: "Philippe",
+      familyName: "Renard",
+      email: DEMO_EMAILS.coordinator,
+    },
     demo,
   );
   await createStaff(
@@ -105,11 +111,24 @@ export async function seedDemo(ctx: ServiceContext): Promise<boolean> {
   );
   const { personId: demoLearner } = await createPerson(
     started,
-    { organisationId, firstName: "Jeanne", familyName: "Delacroix", email: DEMO_EMAILS.learner, locale: "fr" },
+    {
+      organisationId,
+      firstName: "Jeanne",
+      familyName: "Delacroix",
+      email: DEMO_EMAILS.learner,
+      locale: "fr",
+    },
     demo,
   );
   await insertMemberships(started.db, [
-    { id: ctx.newId(), organisationId, cohortId, personId: demoLearner, role: "learner", joinedAt: started.now },
+    {
+      id: ctx.newId(),
+      organisationId,
+      cohortId,
+      personId: demoLearner,
+      role: "learner",
+      joinedAt: started.now,
+    },
   ]);
   const added = await addLearners(started, { cohortId, names: LEARNERS.join("\n") }, demo);
   const others = added.outcome === "added" ? added.learners.map((learner) => learner.personId) : [];

@@ -10,17 +10,18 @@ import {
   realpathSync,
   symlinkSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Refusal } from "../steps/refusal.mjs";
 import { canReach } from "./account.mjs";
 
 /** Where root keeps data that the Postgres account must reach, when the repository stands in a closed folder. */
 const OPEN_FOLDERS = ["/var/lib", "/var/tmp"];
 
-/** A folder that others may pass through, whatever the umask. `mkdir -p` with a mode would close the parents too. */
+/** A folder that others may pass through, and its parents, whatever the umask. Those that exist stay as they are. */
 export function openFolder(path) {
   if (existsSync(path)) return path;
-  mkdirSync(path, { recursive: true });
+  openFolder(dirname(path));
+  mkdirSync(path);
   chmodSync(path, 0o755);
   return path;
 }

@@ -97,20 +97,28 @@ export async function startPostmaster({ cluster, binaries, account, port, log, o
   );
   closeSync(output);
   child.unref();
-  let ended = /** @type {string | null} */ (null);
+  let failure = /** @type {Error | null} */ (null);
   child.once("error", (error) => {
-    ended = error.message;
-  });
-  child.once("exit", () => {
-    ended ??= lastWords(log, from);
+    failure = error;
   });
   for (const deadline = Date.now() + START_LIMIT_MS; Date.now() < deadline; await sleep(20)) {
-    if (ended !== null) throw new PostmasterError(ended);
+    if (failure) throw new PostmasterError(failure.message);
+    if (child.exitCode !== null || child.signalCode !== null) throw new PostmasterError(lastWords(log, from));
     const live = livePostmaster(cluster);
     if (live?.ready && live.pid === child.pid) return { pid: live.pid, port: live.port };
   }
   child.kill("SIGQUIT");
   throw new PostmasterError(`not ready after ${START_LIMIT_MS / 1000} s`);
+}
+
+/** Whether the process is gone, or has ended and only waits for a parent that does not ask (as in some containers). */
+function isOver(pid) {
+  if (!isRunning(pid)) return true;
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return !isRunning(pid);
+  }
 }
 
 /** Ends open sessions, writes everything down and stops. Does nothing when no server runs. @param {string} cluster */
@@ -119,7 +127,7 @@ export async function stopPostmaster(cluster) {
   if (!live) return;
   process.kill(live.pid, "SIGINT");
   for (const deadline = Date.now() + STOP_LIMIT_MS; Date.now() < deadline; await sleep(10)) {
-    if (!isRunning(live.pid) || !livePostmaster(cluster)) return;
+    if (isOver(live.pid)) return;
   }
   process.kill(live.pid, "SIGQUIT");
 }

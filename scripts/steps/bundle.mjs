@@ -44,5 +44,7 @@ const outsidePackages = {
 export async function bundle(entry, outfile) {
   const esbuild = await import("esbuild");
   await esbuild.build(bundleOptions(entry, outfile));
+  // It would keep a helper process as long as we live.
+  await esbuild.stop();
   return join(BUILD, outfile);
 }

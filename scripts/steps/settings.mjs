@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseEnv as parseDotEnv } from "node:util";
 import { bundle } from "./bundle.mjs";
-import { ROOT, shown } from "./paths.mjs";
+import { BUILD, ROOT, shown } from "./paths.mjs";
 import { Refusal } from "./refusal.mjs";
 
+const SOURCE = "server/platform/env.ts";
 const MOST_WORKERS = 4;
 const SHORTEST_SECRET = 32;
 
@@ -17,6 +18,13 @@ function written() {
   return { ...(existsSync(file) ? parseDotEnv(readFileSync(file, "utf8")) : {}), ...process.env };
 }
 
+/** `env.ts` as a module for plain Node; it imports only packages, so its own date tells whether the copy is current. */
+async function readableSettings() {
+  const copy = join(BUILD, "env.mjs");
+  const made = statSync(copy, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return statSync(join(ROOT, SOURCE)).mtimeMs < made ? copy : bundle(SOURCE, "env.mjs");
+}
+
 /**
  * Settings as checked by `server/platform/env.ts`, with paths made absolute. Needs the dependencies.
  *
@@ -24,7 +32,7 @@ function written() {
  * @throws {Refusal} one line about the first wrong variable
  */
 export async function readSettings() {
-  const file = await bundle("server/platform/env.ts", "env.mjs");
+  const file = await readableSettings();
   const { parseEnv, SettingError } = await import(pathToFileURL(file).href);
   try {
     const settings = parseEnv(written());

@@ -12,6 +12,7 @@ class StopRequest extends Error {
 export function untilSignal() {
   const { promise, resolve } = withResolvers();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, resolve);
+  watchParent(resolve);
   const stop = promise.then(() => {
     throw new StopRequest("stop");
   });
@@ -23,6 +24,13 @@ export function untilSignal() {
     },
     isStop: (error) => error instanceof StopRequest,
   };
+}
+
+/** npm starts us through a shell that dies of a signal without passing it on: then our parent is another one. */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && onGone(), 500).unref();
 }
 
 function withResolvers() {

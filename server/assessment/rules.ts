@@ -5,8 +5,12 @@ import type { Verdict } from "./schema";
 export type Grade = { correct: boolean; credit: number };
 
 const WRONG: Grade = { correct: false, credit: 0 };
-const gradeOf = (credit: number): Grade => ({ correct: credit === 1, credit: Math.max(0, Math.min(1, credit)) });
-const isChoice = (id: string | undefined, choices: readonly string[]) => id !== undefined && choices.includes(id);
+const gradeOf = (credit: number): Grade => ({
+  correct: credit === 1,
+  credit: Math.max(0, Math.min(1, credit)),
+});
+const isChoice = (id: string | undefined, choices: readonly string[]) =>
+  id !== undefined && choices.includes(id);
 
 /** Lower case, without accents, extra spaces or final punctuation: two spellings a person would call the same. */
 export function foldText(text: string): string {
@@ -53,7 +57,8 @@ export function grade(question: GradableQuestion, answer: Answer, accepted: read
     case "order": {
       if (question.kind !== "order") return WRONG;
       const isWhole =
-        new Set(answer.order).size === question.key.length && answer.order.every((id) => question.key.includes(id));
+        new Set(answer.order).size === question.key.length &&
+        answer.order.every((id) => question.key.includes(id));
       if (!isWhole) return WRONG;
       const neighbours = question.key.slice(1).filter((id, at) => {
         const before = question.key[at];
@@ -64,7 +69,9 @@ export function grade(question: GradableQuestion, answer: Answer, accepted: read
     case "match": {
       if (question.kind !== "match") return WRONG;
       const key = question.key;
-      const right = question.left.filter((id) => answer.pairs[id] !== undefined && answer.pairs[id] === key[id]);
+      const right = question.left.filter(
+        (id) => answer.pairs[id] !== undefined && answer.pairs[id] === key[id],
+      );
       return gradeOf(right.length / question.left.length);
     }
     case "fill-in": {
@@ -140,7 +147,9 @@ export function judge(question: GradableQuestion, text: QuestionText, answer: An
   const result = grade(question, answer, text.accepted);
   const choices = chosenIds(answer).flatMap((id) => {
     const words = text.choices?.[id];
-    return words ? [{ id, text: words.text, feedback: words.feedback, right: isRight(question, answer, id) }] : [];
+    return words
+      ? [{ id, text: words.text, feedback: words.feedback, right: isRight(question, answer, id) }]
+      : [];
   });
   return {
     ...result,

@@ -9,8 +9,8 @@ import {
   listCompletedAttempts,
   lockAttempt,
 } from "@/db/queries/assessment";
-import type { Answer, GradableQuestion, QuestionText } from "@/server/catalogue/question/schema";
 import type { QuizBody } from "@/server/catalogue/library/schema";
+import type { Answer, GradableQuestion, QuestionText } from "@/server/catalogue/question/schema";
 import { getContentVersion, getQuiz, showQuiz } from "@/server/catalogue/reads";
 import { authorise } from "@/server/kernel/authorise";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
@@ -20,7 +20,13 @@ import { recordEvent } from "@/server/learning/writes";
 import { recordEvidence } from "@/server/passport/writes";
 import { canAnswer } from "./policy";
 import { judge, scoreOf } from "./rules";
-import type { AttemptResult, AttemptView, OpenAttemptInput, SubmitAnswerInput, SubmitAnswerOutput } from "./schema";
+import type {
+  AttemptResult,
+  AttemptView,
+  OpenAttemptInput,
+  SubmitAnswerInput,
+  SubmitAnswerOutput,
+} from "./schema";
 
 type StoredAnswer = Awaited<ReturnType<typeof listAnswers>>[number];
 
@@ -40,7 +46,8 @@ export async function openAttempt(ctx: ServiceContext, input: OpenAttemptInput):
   const place = found(learnerPlace(ctx.actor, input.course));
   const personId = ctx.actor.kind === "person" ? ctx.actor.personId : "";
   const spot = { personId, course: input.course, activityId: `${input.lesson}/check` };
-  const attempt = (await findOpenAttempt(ctx.db, spot)) ?? (await beginAttempt(ctx, input, spot, place.organisationId));
+  const attempt =
+    (await findOpenAttempt(ctx.db, spot)) ?? (await beginAttempt(ctx, input, spot, place.organisationId));
   const [quiz, answers] = await Promise.all([
     getContentVersion(ctx, { kind: "quiz", hash: attempt.contentHash }),
     listAnswers(ctx.db, attempt.id),
@@ -107,7 +114,10 @@ function describeAnswer(quiz: QuizBody, stored: StoredAnswer, locale: OpenAttemp
  *
  * @throws NOT_FOUND for an attempt that is not the actor's or a question that is not in it
  */
-export async function submitAnswer(ctx: ServiceContext, input: SubmitAnswerInput): Promise<SubmitAnswerOutput> {
+export async function submitAnswer(
+  ctx: ServiceContext,
+  input: SubmitAnswerInput,
+): Promise<SubmitAnswerOutput> {
   const attempt = await findAttempt(ctx.db, input.attemptId);
   authorise(ctx, attempt !== null && canAnswer(ctx.actor, attempt), "");
   const { id: attemptId, contentHash } = found(attempt);
@@ -169,7 +179,12 @@ export async function submitAnswer(ctx: ServiceContext, input: SubmitAnswerInput
   });
 }
 
-async function proveCompetences(ctx: ServiceContext, attempt: AttemptRow, quiz: QuizBody, score: number): Promise<void> {
+async function proveCompetences(
+  ctx: ServiceContext,
+  attempt: AttemptRow,
+  quiz: QuizBody,
+  score: number,
+): Promise<void> {
   await recordEvidence(ctx, {
     personId: attempt.personId,
     organisationId: attempt.organisationId,
@@ -188,7 +203,10 @@ async function proveCompetences(ctx: ServiceContext, attempt: AttemptRow, quiz: 
 }
 
 async function resultOf(ctx: ServiceContext, attempt: AttemptRow, quiz: QuizBody): Promise<AttemptResult> {
-  const earlier = await listCompletedAttempts(ctx.db, { personIds: [attempt.personId], course: attempt.course });
+  const earlier = await listCompletedAttempts(ctx.db, {
+    personIds: [attempt.personId],
+    course: attempt.course,
+  });
   const scores = earlier.filter((row) => row.activityId === attempt.activityId).map((row) => row.score ?? 0);
   const score = attempt.score ?? 0;
   return { score, passed: score >= quiz.file.passMark, best: Math.max(score, ...scores) };

@@ -1,20 +1,31 @@
-import { findContentVersion } from "@/db/queries/catalogue";
-import type { ServiceContext } from "@/server/kernel/context";
-import { authorise } from "@/server/kernel/authorise";
-import { found } from "@/server/kernel/errors";
 import type { z } from "zod";
+import { findContentVersion } from "@/db/queries/catalogue";
+import { authorise } from "@/server/kernel/authorise";
+import type { ServiceContext } from "@/server/kernel/context";
+import { found } from "@/server/kernel/errors";
 import type { FrameworkView } from "./framework/schema";
 import { courseLibraries, digcomp } from "./library/reads";
 import type { LessonBody, QuizBody } from "./library/schema";
 import { canGrade, canReadCourse } from "./policy";
 import { activitiesOf, showLesson, showQuestion } from "./rules";
 import type { ScenarioBody } from "./scenario/reads";
-import type { Activity, CourseView, courseInput, LessonView, lessonInput, QuizView, scenarioInput } from "./schema";
+import type {
+  Activity,
+  CourseView,
+  courseInput,
+  LessonView,
+  lessonInput,
+  QuizView,
+  scenarioInput,
+} from "./schema";
 
 type Bodies = { lesson: LessonBody; quiz: QuizBody; scenario: ScenarioBody };
 
 /** The table of contents of a course in one language. */
-export async function getCourse(ctx: ServiceContext, input: z.infer<typeof courseInput>): Promise<CourseView> {
+export async function getCourse(
+  ctx: ServiceContext,
+  input: z.infer<typeof courseInput>,
+): Promise<CourseView> {
   authorise(ctx, canReadCourse(ctx.actor));
   const { file, texts } = found(courseLibraries().get(input.course)).course.body;
   const text = texts[input.locale];
@@ -39,7 +50,10 @@ export async function getCourse(ctx: ServiceContext, input: z.infer<typeof cours
 }
 
 /** One published lesson in one language; NOT_FOUND for one that is only announced. */
-export async function getLesson(ctx: ServiceContext, input: z.infer<typeof lessonInput>): Promise<LessonView> {
+export async function getLesson(
+  ctx: ServiceContext,
+  input: z.infer<typeof lessonInput>,
+): Promise<LessonView> {
   authorise(ctx, canReadCourse(ctx.actor));
   const library = found(courseLibraries().get(input.course));
   const lesson = found(library.lessons.get(input.lesson));
@@ -62,7 +76,11 @@ export async function getQuiz(ctx: ServiceContext, input: z.infer<typeof lessonI
 }
 
 /** The questions of one version of a check, without keys. */
-export function showQuiz(body: QuizBody, hash: string, locale: z.infer<typeof lessonInput>["locale"]): QuizView {
+export function showQuiz(
+  body: QuizBody,
+  hash: string,
+  locale: z.infer<typeof lessonInput>["locale"],
+): QuizView {
   return {
     activityId: `${body.file.id}/check`,
     contentHash: hash,
@@ -123,7 +141,10 @@ function currentVersion<Kind extends keyof Bodies>(kind: Kind, hash: string): Bo
 }
 
 /** DigComp 3.0 in one language. */
-export async function getFramework(ctx: ServiceContext, input: { locale: ServiceContext["locale"] }): Promise<FrameworkView> {
+export async function getFramework(
+  ctx: ServiceContext,
+  input: { locale: ServiceContext["locale"] },
+): Promise<FrameworkView> {
   authorise(ctx, canReadCourse(ctx.actor));
   const { areas, levels } = digcomp();
   return {

@@ -123,7 +123,8 @@ export function showQuestion(question: GradableQuestion, text: QuestionText): Pu
     prompt: text.prompt,
     hint: text.hint ?? null,
     choices: choiceIds.map((id) => ({ id, text: text.choices?.[id]?.text ?? "" })),
-    right: question.kind === "match" ? question.right.map((id) => ({ id, text: text.right?.[id] ?? "" })) : [],
+    right:
+      question.kind === "match" ? question.right.map((id) => ({ id, text: text.right?.[id] ?? "" })) : [],
     input: question.kind === "fill-in" ? question.input : null,
   };
 }

@@ -20,7 +20,9 @@ export type Block = z.infer<typeof block>;
 export const courseFile = z.strictObject({
   id: slug,
   version: z.string(),
-  modules: z.array(z.strictObject({ id: slug, competences: z.array(competenceCode), lessons: z.array(slug) })).min(1),
+  modules: z
+    .array(z.strictObject({ id: slug, competences: z.array(competenceCode), lessons: z.array(slug) }))
+    .min(1),
   /** Lessons whose folder is complete and may be taken; the others are announced. */
   published: z.array(slug).min(1),
   facts: z.array(
@@ -45,7 +47,10 @@ export const lessonFile = z.strictObject({
   id: slug,
   minutes: z.number().int().min(5).max(120),
   competences: z.array(competenceCode).min(1),
-  steps: z.array(z.strictObject({ id: slug, drawing: slug.optional() })).min(4).max(8),
+  steps: z
+    .array(z.strictObject({ id: slug, drawing: slug.optional() }))
+    .min(4)
+    .max(8),
   simulations: z.array(slug),
 });
 export type LessonFile = z.infer<typeof lessonFile>;

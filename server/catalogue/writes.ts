@@ -13,10 +13,30 @@ import { canPublishContent } from "./policy";
 export async function syncContent(ctx: ServiceContext): Promise<number> {
   authorise(ctx, canPublishContent(ctx.actor));
   const versions = [...courseLibraries().values()].flatMap((library) => [
-    { hash: library.course.hash, kind: "course" as const, itemId: library.course.body.file.id, body: library.course.body },
-    ...[...library.lessons].map(([itemId, { hash, body }]) => ({ hash, kind: "lesson" as const, itemId, body })),
-    ...[...library.quizzes].map(([itemId, { hash, body }]) => ({ hash, kind: "quiz" as const, itemId, body })),
-    ...[...library.scenarios].map(([itemId, { hash, body }]) => ({ hash, kind: "scenario" as const, itemId, body })),
+    {
+      hash: library.course.hash,
+      kind: "course" as const,
+      itemId: library.course.body.file.id,
+      body: library.course.body,
+    },
+    ...[...library.lessons].map(([itemId, { hash, body }]) => ({
+      hash,
+      kind: "lesson" as const,
+      itemId,
+      body,
+    })),
+    ...[...library.quizzes].map(([itemId, { hash, body }]) => ({
+      hash,
+      kind: "quiz" as const,
+      itemId,
+      body,
+    })),
+    ...[...library.scenarios].map(([itemId, { hash, body }]) => ({
+      hash,
+      kind: "scenario" as const,
+      itemId,
+      body,
+    })),
   ]);
   return insertContentVersions(
     ctx.db,

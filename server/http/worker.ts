@@ -52,4 +52,4 @@ server.once("error", (error: NodeJS.ErrnoException) => {
   process.exit(CANNOT_LISTEN);
 });
 server.listen(env.PORT);
-stopGracefully(server, () => closeDatabase(database));
+stopGracefully(server, development ? 200 : 10_000, () => closeDatabase(database));

@@ -29,7 +29,8 @@ export function hasRole(actor: Actor, role: Role, organisationId?: string): bool
   return (
     actor.kind === "person" &&
     actor.roles.some(
-      (held) => held.role === role && (organisationId === undefined || held.organisationId === organisationId),
+      (held) =>
+        held.role === role && (organisationId === undefined || held.organisationId === organisationId),
     )
   );
 }

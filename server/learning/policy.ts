@@ -22,10 +22,15 @@ export function canAskOwnState(_actor: Actor): boolean {
 }
 
 /** A learner's progress: herself, and the trainers of a cohort she is in now. */
-export function canSeeProgress(actor: Actor, learner: { personId: string; cohortIds: readonly string[] }): boolean {
+export function canSeeProgress(
+  actor: Actor,
+  learner: { personId: string; cohortIds: readonly string[] },
+): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind !== "person") return false;
-  return actor.personId === learner.personId || learner.cohortIds.some((cohort) => isTrainerOf(actor, cohort));
+  return (
+    actor.personId === learner.personId || learner.cohortIds.some((cohort) => isTrainerOf(actor, cohort))
+  );
 }
 
 /** Rebuilding read models is a script's work, on an administrator's word. */

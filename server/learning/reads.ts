@@ -59,7 +59,9 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
     getCourse(ctx, { course, locale: input.locale }),
     listActivities(ctx, { course }),
   ]);
-  const titles = new Map(contents.modules.flatMap((module) => module.lessons).map(({ id, title }) => [id, title]));
+  const titles = new Map(
+    contents.modules.flatMap((module) => module.lessons).map(({ id, title }) => [id, title]),
+  );
   const done = new Set(rows.filter((row) => row.completedAt).map((row) => row.activityId));
   const next = nextActivity(activities, rows);
   return {
@@ -98,7 +100,10 @@ export async function listLearnersProgress(
     ctx,
     input.learners.every((learner) => canSeeProgress(ctx.actor, learner)),
   );
-  return listProgress(ctx.db, { personIds: input.learners.map((learner) => learner.personId), course: input.course });
+  return listProgress(ctx.db, {
+    personIds: input.learners.map((learner) => learner.personId),
+    course: input.course,
+  });
 }
 
 /** Active seconds per learner in a course, from the one time ledger. */

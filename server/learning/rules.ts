@@ -52,7 +52,8 @@ export function foldProgress(before: Progress | null, event: LearnerEvent): Prog
     startedAt: before?.startedAt ?? occurredAt,
     lastEventAt: before && before.lastEventAt > occurredAt ? before.lastEventAt : occurredAt,
     completedAt: before?.completedAt ?? (isComplete ? occurredAt : null),
-    bestScore: effect.score === null ? (before?.bestScore ?? null) : Math.max(before?.bestScore ?? 0, effect.score),
+    bestScore:
+      effect.score === null ? (before?.bestScore ?? null) : Math.max(before?.bestScore ?? 0, effect.score),
     lastScore: effect.score ?? before?.lastScore ?? null,
   };
 }
@@ -75,14 +76,21 @@ export function nextActivity(
 }
 
 /** Whether a learner needs a call: several wrong tries on one step, or days of silence in the middle of an activity. */
-export function isStuck(place: Pick<Progress, "triesOnStep" | "completedAt" | "lastEventAt">, now: Date): boolean {
+export function isStuck(
+  place: Pick<Progress, "triesOnStep" | "completedAt" | "lastEventAt">,
+  now: Date,
+): boolean {
   if (place.completedAt) return false;
-  return place.triesOnStep >= STUCK_TRIES || now.getTime() - place.lastEventAt.getTime() >= STUCK_DAYS * DAY_MS;
+  return (
+    place.triesOnStep >= STUCK_TRIES || now.getTime() - place.lastEventAt.getTime() >= STUCK_DAYS * DAY_MS
+  );
 }
 
 /** Share of the published activities that are done, 0–100, rounded down so that 100 means all. */
 export function percentDone(activities: readonly Activity[], progress: readonly Progress[]): number {
   if (activities.length === 0) return 0;
   const done = new Set(progress.filter((place) => place.completedAt).map((place) => place.activityId));
-  return Math.floor((100 * activities.filter((activity) => done.has(activity.id)).length) / activities.length);
+  return Math.floor(
+    (100 * activities.filter((activity) => done.has(activity.id)).length) / activities.length,
+  );
 }

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { LEARNER_EVENT_KINDS, LOCALES } from "@/db/enums";
+import { type LEARNER_EVENT_KINDS, LOCALES } from "@/db/enums";
 import { slug } from "@/server/catalogue/question/schema";
 import { activityKind } from "@/server/catalogue/schema";
 
 /** "log-in/steps": a lesson and one thing to do in it. */
-export const activityId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/).max(120);
+export const activityId = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
+  .max(120);
 
 /** Facts every learner event carries. `id` is made by the browser, so a repeated delivery is recognised. */
 export const eventFacts = {
@@ -106,7 +109,9 @@ export type HomeView = z.infer<typeof homeView>;
 /** The one small call of a course page. `person` is null for a visitor; `learner` for who does not take the course. */
 export const courseStateInput = z.object({ course: slug });
 export const courseState = z.object({
-  person: z.object({ firstName: z.string(), room: z.enum(["/admin", "/report", "/teach", "/learn"]) }).nullable(),
+  person: z
+    .object({ firstName: z.string(), room: z.enum(["/admin", "/report", "/teach", "/learn"]) })
+    .nullable(),
   learner: z
     .object({ personId: z.string(), help: helpContact.nullable(), progress: z.array(progressView) })
     .nullable(),

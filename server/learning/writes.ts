@@ -1,3 +1,4 @@
+import type { LearnerEventKind } from "@/db/enums";
 import {
   addActiveTime,
   deleteReadModels,
@@ -7,7 +8,6 @@ import {
   type NewLearnerEvent,
   upsertProgress,
 } from "@/db/queries/learning";
-import type { LearnerEventKind } from "@/db/enums";
 import { getContentVersion } from "@/server/catalogue/reads";
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
@@ -66,7 +66,10 @@ export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promi
   });
 }
 
-type AppliedEvent = Pick<NewLearnerEvent, "personId" | "organisationId" | "course" | "activityId" | "kind"> & {
+type AppliedEvent = Pick<
+  NewLearnerEvent,
+  "personId" | "organisationId" | "course" | "activityId" | "kind"
+> & {
   occurredAt: Date;
   effect: ProgressEffect;
 };

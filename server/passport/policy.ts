@@ -1,7 +1,10 @@
 import { type Actor, isTrainerOf } from "@/server/kernel/actor";
 
 /** Whose passport may be opened: one's own, and a trainer those of the learners now in a cohort of hers. */
-export function canReadPassport(actor: Actor, holder: { personId: string; cohortIds: readonly string[] }): boolean {
+export function canReadPassport(
+  actor: Actor,
+  holder: { personId: string; cohortIds: readonly string[] },
+): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind !== "person") return false;
   return actor.personId === holder.personId || holder.cohortIds.some((cohort) => isTrainerOf(actor, cohort));

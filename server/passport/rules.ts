@@ -17,7 +17,9 @@ export function effectiveAssistance(measured: EvidenceLine, lines: readonly Evid
   return lines
     .filter(
       (line) =>
-        line.source === "trainer" && line.activityId === measured.activityId && dayOf(line) === dayOf(measured),
+        line.source === "trainer" &&
+        line.activityId === measured.activityId &&
+        dayOf(line) === dayOf(measured),
     )
     .reduce<Assistance>((most, line) => moreHelped(most, line.assistance), measured.assistance);
 }

@@ -1,6 +1,6 @@
-import { insertEvidence } from "@/db/queries/passport";
 import { findMembership } from "@/db/queries/organisations";
-import { listActivities, getActivityCompetences } from "@/server/catalogue/reads";
+import { insertEvidence } from "@/db/queries/passport";
+import { getActivityCompetences, listActivities } from "@/server/catalogue/reads";
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
 import { brusselsDay, brusselsNoon } from "@/server/kernel/calendar";
@@ -42,7 +42,11 @@ export async function noteAssistance(
   ctx: ServiceContext,
   input: NoteAssistanceInput,
 ): Promise<{ outcome: "noted"; competences: number }> {
-  const member = await findMembership(ctx.db, { cohortId: input.cohortId, personId: input.personId, role: "learner" });
+  const member = await findMembership(ctx.db, {
+    cohortId: input.cohortId,
+    personId: input.personId,
+    role: "learner",
+  });
   authorise(
     ctx,
     canNoteAssistance(ctx.actor, { id: input.cohortId, isMember: member !== null }),

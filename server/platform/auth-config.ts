@@ -42,6 +42,9 @@ export function signInContext(actor: Actor, clientAddress: string | null): Servi
 
 const addressOf = (request: Request) => request.headers.get("x-client-address");
 
+/** Not faults: a cookie whose session is over, a form that was not ours. */
+const EVERYDAY = new Set(["JWTSessionError", "MissingCSRF"]);
+
 /** What next-auth hands from `authorize` to `jwt.encode`. */
 function granted(
   request: Request,
@@ -141,8 +144,7 @@ export function authConfig(demonstration: boolean): NextAuthConfig {
     },
     logger: {
       error(error) {
-        // A refused credential and a cookie whose session is over are everyday life, not faults.
-        if (error instanceof CredentialsSignin || error.name === "JWTSessionError") return;
+        if (error instanceof CredentialsSignin || EVERYDAY.has(error.name)) return;
         const cause = error.cause;
         const inner = typeof cause === "object" && cause !== null && "err" in cause ? cause.err : error;
         reportFault(inner, "auth");

@@ -2,8 +2,12 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
-const address = (protocols: readonly string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+const address = (protocols: readonly string[], isRight: (url: URL) => boolean = () => true) =>
+  z.string().refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    return url !== null && protocols.includes(url.protocol) && isRight(url);
+  });
+const isBare = (url: URL) => url.pathname === "/" && url.search === "" && url.hash === "";
 
 /** One line per variable: what is accepted, in the words shown to the person who typed something else. */
 const EXPECTED: Record<string, string> = {
@@ -23,8 +27,7 @@ const settings = z.object({
   PORT: port.default(3000),
   DATABASE_URL: address(["postgres:", "postgresql:"]).optional(),
   DATA_DIR: z.string().default(".data"),
-  APP_URL: address(["http:", "https:"])
-    .refine((value) => new URL(value).pathname === "/" && !/[?#]/.test(value))
+  APP_URL: address(["http:", "https:"], isBare)
     .transform((value) => new URL(value).origin)
     .optional(),
   AUTH_SECRET: z.string().min(32).optional(),

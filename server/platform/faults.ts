@@ -6,7 +6,10 @@ import { DomainError } from "@/server/kernel/errors";
  */
 export function reportFault(fault: unknown, where: string): void {
   if (fault instanceof DomainError) return;
-  if (fault instanceof Error && (fault.name === "ZodError" || fault.name === "$ZodError" || fault.name === "TRPCError"))
+  if (
+    fault instanceof Error &&
+    (fault.name === "ZodError" || fault.name === "$ZodError" || fault.name === "TRPCError")
+  )
     return;
   const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), where, fault: stack })}\n`);

@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
 const daysBetween = (earlier: Date, later: Date) =>
   Math.max(0, Math.floor((later.getTime() - earlier.getTime()) / DAY_MS));
 
-/** Fewest learners an organisation must have for its own numbers to be shown beside the project's. */
+/** Fewest learners an organisation must have for its hours and certificates to be shown. */
 export const FEWEST_LEARNERS_SHOWN = 5;
 
 /** The place to talk about on the phone: the one with many wrong tries, else the open one used last, else the last of all. */
@@ -153,22 +153,19 @@ export function nextForCohort(counts: {
   return counts.toCall > 0 ? "call" : "look";
 }
 
-type Counted = Omit<PartnerNumbers, "numbers"> & { numbers: NonNullable<PartnerNumbers["numbers"]> };
-
 /**
- * Hides the numbers of organisations with one to four learners, because a person could be recognised in them.
- * When only one is hidden it could be worked out from the project's total, so the next smallest is hidden with it.
- * Source: the usual threshold of five of statistical offices (docs: content/indicators).
+ * Hides hours and certificates of organisations with one to four learners, because a person could be recognised in
+ * them. When only one is hidden it could be worked out from the project's total, so the next smallest is hidden with
+ * it. How many learners each partner has is part of the report to the agency and stays.
+ * Source: five is the usual threshold of statistical offices.
  */
-export function hideSmallNumbers(partners: readonly Counted[]): PartnerNumbers[] {
-  const counted = partners
-    .filter((partner) => partner.numbers.learners > 0)
-    .sort((a, b) => a.numbers.learners - b.numbers.learners);
-  const small = counted.filter((partner) => partner.numbers.learners < FEWEST_LEARNERS_SHOWN);
+export function hideSmallNumbers(partners: readonly PartnerNumbers[]): PartnerNumbers[] {
+  const counted = partners.filter((partner) => partner.learners > 0).sort((a, b) => a.learners - b.learners);
+  const small = counted.filter((partner) => partner.learners < FEWEST_LEARNERS_SHOWN);
   const hidden = new Set(
     (small.length === 1 ? counted.slice(0, 2) : small).map((partner) => partner.organisationId),
   );
   return partners.map((partner) =>
-    hidden.has(partner.organisationId) ? { ...partner, numbers: null } : partner,
+    hidden.has(partner.organisationId) ? { ...partner, activeSeconds: null, certificates: null } : partner,
   );
 }

@@ -133,20 +133,16 @@ export const teachHome = z.object({
 });
 export type TeachHome = z.infer<typeof teachHome>;
 
-/** Three numbers of a project. The type has no place for a name. */
-const threeNumbers = {
-  learners: z.number().int(),
-  activeSeconds: z.number().int(),
-  certificates: z.number().int(),
-};
-
+/** The part of one partner. No type here has a place for a name of a person. */
 export const partnerNumbers = z.object({
   organisationId: z.string(),
   organisationName: z.string(),
   country: z.string(),
   role: z.enum(["coordinator", "partner"]),
+  learners: z.number().int(),
   /** Null where so few people are counted that one could be recognised. */
-  numbers: z.object(threeNumbers).nullable(),
+  activeSeconds: z.number().int().nullable(),
+  certificates: z.number().int().nullable(),
 });
 export type PartnerNumbers = z.infer<typeof partnerNumbers>;
 
@@ -157,7 +153,9 @@ export const projectNumbers = z.object({
   call: z.string(),
   startsOn: z.iso.date().nullable(),
   endsOn: z.iso.date().nullable(),
-  ...threeNumbers,
+  learners: z.number().int(),
+  activeSeconds: z.number().int(),
+  certificates: z.number().int(),
   partners: z.array(partnerNumbers),
 });
 export type ProjectNumbers = z.infer<typeof projectNumbers>;

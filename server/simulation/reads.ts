@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import type { Locale } from "@/db/enums";
 import { listAttemptEvents } from "@/db/queries/learning";
 import { findOpenSimulationAttempt, type SimulationAttemptRow } from "@/db/queries/simulation";
-import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
 import { canReadCourse } from "@/server/catalogue/policy";
 import { getContentVersion, getScenario } from "@/server/catalogue/reads";
-import type { Locale } from "@/db/enums";
+import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { canLearn } from "@/server/learning/policy";

@@ -11,7 +11,12 @@ export function isAchieved(score: Pick<Score, "outcome" | "assistance" | "ended"
  *
  * @param stepIds the steps of the scenario in order
  */
-export function moveEffect(stepIds: readonly string[], before: Score, after: Score, restarted: boolean): ProgressEffect {
+export function moveEffect(
+  stepIds: readonly string[],
+  before: Score,
+  after: Score,
+  restarted: boolean,
+): ProgressEffect {
   const doneCount = after.ended && after.outcome === "reached" ? stepIds.length : after.stepNumber - 1;
   return {
     stepId: after.stepId,

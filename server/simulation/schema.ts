@@ -78,7 +78,10 @@ export type RunView = z.infer<typeof runView>;
 
 export const recordMovesInput = z.object({
   attemptId: z.uuid(),
-  moves: z.array(z.object({ ...eventFacts, move })).min(1).max(100),
+  moves: z
+    .array(z.object({ ...eventFacts, move }))
+    .min(1)
+    .max(100),
 });
 export type RecordMovesInput = z.infer<typeof recordMovesInput>;
 
@@ -97,6 +100,11 @@ export const runScore = z.object({
  */
 export const recordMovesOutput = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("recorded"), lastSeq: z.number().int(), score: runScore.nullable() }),
-  z.object({ outcome: z.literal("refused"), seq: z.number().int(), reason: z.string(), lastSeq: z.number().int() }),
+  z.object({
+    outcome: z.literal("refused"),
+    seq: z.number().int(),
+    reason: z.string(),
+    lastSeq: z.number().int(),
+  }),
 ]);
 export type RecordMovesOutput = z.infer<typeof recordMovesOutput>;

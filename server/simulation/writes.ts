@@ -39,7 +39,11 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
     const open = await findOpenSimulationAttempt(inside.db, spot);
     if (open && open.mode === input.mode && open.timer === input.timer) {
       const pinned = open.contentHash === hash ? null : await pinnedBody(inside, open);
-      return showRun(open, await storedMoves(inside, open.id), pinned && { body: pinned, locale: input.locale });
+      return showRun(
+        open,
+        await storedMoves(inside, open.id),
+        pinned && { body: pinned, locale: input.locale },
+      );
     }
     if (open) await closeRun(inside, open);
     const attempt = await insertSimulationAttempt(inside.db, {
@@ -122,7 +126,12 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
   });
 }
 
-type OpenRun = { attempt: SimulationAttemptRow; compiled: CompiledScenario; state: RunState; kept: readonly Move[] };
+type OpenRun = {
+  attempt: SimulationAttemptRow;
+  compiled: CompiledScenario;
+  state: RunState;
+  kept: readonly Move[];
+};
 
 async function playOn(
   ctx: ServiceContext,

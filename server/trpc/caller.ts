@@ -1,7 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { randomUUID } from "node:crypto";
 import type { Locale } from "@/db/enums";
 import { ANONYMOUS } from "@/server/kernel/actor";
 import { database } from "@/server/platform/database";

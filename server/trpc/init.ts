@@ -20,7 +20,11 @@ export const t = initTRPC.context<ServiceContext>().create({
     const known = clientError(error.cause);
     // tRPC's own refusals (unknown procedure, wrong method, unreadable body) have no cause of ours.
     const fallback =
-      error.code === "NOT_FOUND" ? "NOT_FOUND" : error.code === "INTERNAL_SERVER_ERROR" ? "UNKNOWN" : "INVALID";
+      error.code === "NOT_FOUND"
+        ? "NOT_FOUND"
+        : error.code === "INTERNAL_SERVER_ERROR"
+          ? "UNKNOWN"
+          : "INVALID";
     const data = known.code === "UNKNOWN" && !error.cause ? { code: fallback } : known;
     return {
       code: shape.code,

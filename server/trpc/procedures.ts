@@ -1,5 +1,5 @@
 import "server-only";
-import { TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server";
+import { type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server";
 import { DomainError, type ErrorCode } from "@/server/kernel/errors";
 import { t } from "./init";
 

@@ -2,6 +2,8 @@ import "server-only";
 import { router } from "./procedures";
 import { assessmentRouter } from "./routers/assessment";
 import { catalogueRouter } from "./routers/catalogue";
+import { credentialsRouter } from "./routers/credentials";
+import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
 import { organisationsRouter } from "./routers/organisations";
 import { passportRouter } from "./routers/passport";
@@ -12,6 +14,8 @@ import { simulationRouter } from "./routers/simulation";
 export const appRouter = router({
   assessment: assessmentRouter,
   catalogue: catalogueRouter,
+  credentials: credentialsRouter,
+  identity: identityRouter,
   learning: learningRouter,
   organisations: organisationsRouter,
   passport: passportRouter,

@@ -14,13 +14,20 @@ export const frameworkFile = z.object({
         title: inEveryLocale,
         competences: z
           .array(
-            z.object({ id: competenceCode, esco: z.url().nullable(), title: inEveryLocale, plain: inEveryLocale }),
+            z.object({
+              id: competenceCode,
+              esco: z.url().nullable(),
+              title: inEveryLocale,
+              plain: inEveryLocale,
+            }),
           )
           .min(1),
       }),
     )
     .length(5),
-  levels: z.array(z.object({ level: z.number().int().min(1).max(8), band: inEveryLocale, meaning: inEveryLocale })).length(8),
+  levels: z
+    .array(z.object({ level: z.number().int().min(1).max(8), band: inEveryLocale, meaning: inEveryLocale }))
+    .length(8),
 });
 export type FrameworkFile = z.infer<typeof frameworkFile>;
 
@@ -30,7 +37,9 @@ export const frameworkView = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      competences: z.array(z.object({ id: z.string(), title: z.string(), plain: z.string(), esco: z.string().nullable() })),
+      competences: z.array(
+        z.object({ id: z.string(), title: z.string(), plain: z.string(), esco: z.string().nullable() }),
+      ),
     }),
   ),
   levels: z.array(z.object({ level: z.number(), band: z.string(), meaning: z.string() })),

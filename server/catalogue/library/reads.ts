@@ -6,7 +6,15 @@ import type { z } from "zod";
 import { LOCALES, type Locale } from "@/db/enums";
 import { type FrameworkFile, frameworkFile } from "../framework/schema";
 import { loadPersonas, loadScenario, type ScenarioBody } from "../scenario/reads";
-import { type CourseBody, courseBody, type LessonBody, lessonBody, type QuizBody, quizBody, type Versioned } from "./schema";
+import {
+  type CourseBody,
+  courseBody,
+  type LessonBody,
+  lessonBody,
+  type QuizBody,
+  quizBody,
+  type Versioned,
+} from "./schema";
 
 const CONTENT = join(process.cwd(), "content");
 const COURSES = ["itsme-eid"];
@@ -63,7 +71,10 @@ function loadCourse(id: string): CourseLibrary {
     const folder = `${base}/lessons/${lesson}`;
     const body = checked(
       lessonBody,
-      { file: readYaml(`${folder}/lesson.yaml`), texts: readInEveryLocale((locale) => `${folder}/${locale}.yaml`) },
+      {
+        file: readYaml(`${folder}/lesson.yaml`),
+        texts: readInEveryLocale((locale) => `${folder}/${locale}.yaml`),
+      },
       folder,
     );
     library.lessons.set(lesson, versioned(body));
@@ -95,6 +106,10 @@ export function courseLibraries(): Map<string, CourseLibrary> {
 
 /** DigComp 3.0 with its titles in every language. */
 export function digcomp(): FrameworkFile {
-  framework ??= checked(frameworkFile, readYaml("frameworks/digcomp-3.0.yaml"), "frameworks/digcomp-3.0.yaml");
+  framework ??= checked(
+    frameworkFile,
+    readYaml("frameworks/digcomp-3.0.yaml"),
+    "frameworks/digcomp-3.0.yaml",
+  );
   return framework;
 }

@@ -26,7 +26,13 @@ export const gradableQuestion = z.discriminatedUnion("kind", [
   /** `key` is the right order; learners see `choices`. */
   z.strictObject({ ...common, kind: z.literal("order"), choices, key: z.array(slug).min(2) }),
   /** Each left item goes with one right item. */
-  z.strictObject({ ...common, kind: z.literal("match"), left: choices, right: choices, key: z.record(slug, slug) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("match"),
+    left: choices,
+    right: choices,
+    key: z.record(slug, slug),
+  }),
   /** Any accepted spelling; spaces, case, accents and separators in numbers do not matter. */
   z.strictObject({ ...common, kind: z.literal("fill-in"), input: z.enum(["text", "number"]) }),
 ]);

@@ -52,11 +52,9 @@ export async function getProjectNumbers(
           organisationName,
           country,
           role,
-          numbers: {
-            learners: of(learners, organisationId),
-            activeSeconds: of(seconds, organisationId),
-            certificates: of(certificates, organisationId),
-          },
+          learners: of(learners, organisationId),
+          activeSeconds: of(seconds, organisationId),
+          certificates: of(certificates, organisationId),
         })),
       ),
     };

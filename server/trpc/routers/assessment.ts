@@ -19,5 +19,8 @@ export const assessmentRouter = router({
     .input(submitAnswerInput)
     .output(submitAnswerOutput)
     .mutation(({ ctx, input }) => submitAnswer(ctx, input)),
-  tryAnswer: procedure.input(tryAnswerInput).output(tryAnswerOutput).query(({ ctx, input }) => tryAnswer(ctx, input)),
+  tryAnswer: procedure
+    .input(tryAnswerInput)
+    .output(tryAnswerOutput)
+    .query(({ ctx, input }) => tryAnswer(ctx, input)),
 });

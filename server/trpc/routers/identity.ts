@@ -25,9 +25,7 @@ export const identityRouter = router({
     .input(endSessionInput)
     .output(endSessionOutput)
     .mutation(({ ctx, input }) => endSession(ctx, input)),
-  endOtherSessions: procedure
-    .output(endOtherSessionsOutput)
-    .mutation(({ ctx }) => endOtherSessions(ctx)),
+  endOtherSessions: procedure.output(endOtherSessionsOutput).mutation(({ ctx }) => endOtherSessions(ctx)),
   issueAccessCards: procedure
     .input(issueAccessCardsInput)
     .output(issueAccessCardsOutput)

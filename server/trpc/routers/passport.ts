@@ -1,5 +1,10 @@
 import { getPassport } from "@/server/passport/reads";
-import { getPassportInput, noteAssistanceInput, noteAssistanceOutput, passportView } from "@/server/passport/schema";
+import {
+  getPassportInput,
+  noteAssistanceInput,
+  noteAssistanceOutput,
+  passportView,
+} from "@/server/passport/schema";
 import { noteAssistance } from "@/server/passport/writes";
 import { procedure, router } from "../procedures";
 

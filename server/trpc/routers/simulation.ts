@@ -20,7 +20,10 @@ export const simulationRouter = router({
     .input(findOpenRunInput)
     .output(runView.nullable())
     .query(({ ctx, input }) => findOpenRun(ctx, input)),
-  openRun: procedure.input(openRunInput).output(runView).mutation(({ ctx, input }) => openRun(ctx, input)),
+  openRun: procedure
+    .input(openRunInput)
+    .output(runView)
+    .mutation(({ ctx, input }) => openRun(ctx, input)),
   recordMoves: procedure
     .input(recordMovesInput)
     .output(recordMovesOutput)

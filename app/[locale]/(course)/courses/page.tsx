@@ -1,5 +1,5 @@
-import type { Locale } from "next-intl";
 import { redirect } from "next/navigation";
+import type { Locale } from "next-intl";
 import { FIRST_COURSE } from "@/server/catalogue/schema";
 
 /** One course is published: its contents are the list. */

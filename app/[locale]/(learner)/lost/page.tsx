@@ -1,7 +1,7 @@
-import type { Locale } from "next-intl";
 import { redirect } from "next/navigation";
-import { caller } from "@/server/trpc/caller";
+import type { Locale } from "next-intl";
 import { FIRST_COURSE } from "@/server/catalogue/schema";
+import { caller } from "@/server/trpc/caller";
 
 /** "I am lost": a learner comes back to her big button, a visitor to the contents of the course. */
 export default async function LostPage({ params }: { params: Promise<{ locale: Locale }> }) {

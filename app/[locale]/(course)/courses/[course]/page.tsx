@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { LinkCard } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading, PageHeader } from "@/components/ui/heading";

@@ -69,7 +69,8 @@ export default async function LessonPage({ params }: LessonParams) {
                   ? t("lesson.minutes", { minutes: lesson.minutes })
                   : activity.kind === "quiz"
                     ? t("lesson.checkHint", { count: activity.stepCount })
-                    : (simulations.find(({ id: scenario }) => scenario === activity.simulation)?.texts.title ?? ""),
+                    : (simulations.find(({ id: scenario }) => scenario === activity.simulation)?.texts
+                        .title ?? ""),
               href:
                 activity.kind === "steps"
                   ? `${base}/steps`

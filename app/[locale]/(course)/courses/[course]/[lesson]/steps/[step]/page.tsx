@@ -70,7 +70,10 @@ export default async function StepPage(props: Params) {
           <LessonBlocks blocks={step.blocks} locale={locale} />
         </div>
         {isLast ? (
-          <section aria-labelledby="remember" className="mt-8 rounded-lg border-2 border-brand bg-brand-soft p-5 sm:p-7">
+          <section
+            aria-labelledby="remember"
+            className="mt-8 rounded-lg border-2 border-brand bg-brand-soft p-5 sm:p-7"
+          >
             <Heading level={2} id="remember" size="xl">
               {t("remember")}
             </Heading>
@@ -111,7 +114,10 @@ export default async function StepPage(props: Params) {
           <span />
         )}
         {isLast ? (
-          <ButtonLink href={practice ? `${base}/practice/${practice}` : `${base}/check`} iconEnd={<ArrowRightIcon />}>
+          <ButtonLink
+            href={practice ? `${base}/practice/${practice}` : `${base}/check`}
+            iconEnd={<ArrowRightIcon />}
+          >
             {practice ? t("practise") : t("check")}
           </ButtonLink>
         ) : (

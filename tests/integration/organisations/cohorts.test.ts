@@ -9,7 +9,15 @@ import type { CreateCohortInput } from "@/server/organisations/cohorts/schema";
 import { addLearners, createCohort, endMembership } from "@/server/organisations/cohorts/writes";
 import { erasePersonalData, exportPersonalData } from "@/server/organisations/personal-data";
 import { database } from "../../support/database";
-import { actorOf, contextOf, type House, makeCohort, makeHouse, makeProject, refusalOf } from "../../support/factories";
+import {
+  actorOf,
+  contextOf,
+  type House,
+  makeCohort,
+  makeHouse,
+  makeProject,
+  refusalOf,
+} from "../../support/factories";
 
 let house: House;
 beforeAll(async () => {
@@ -31,11 +39,13 @@ describe("opening a group", () => {
   it("makes who opens it its trainer", async () => {
     const { cohortId } = await createCohort(as("trainer"), cohortInput());
     const ctx = contextOf(database, await actorOf(database, house.people.trainer));
-    expect((await listCohorts(ctx)).map(({ id, name, learners }) => ({ id, name, learners }))).toContainEqual({
-      id: cohortId,
-      name: "Mardi matin",
-      learners: 0,
-    });
+    expect((await listCohorts(ctx)).map(({ id, name, learners }) => ({ id, name, learners }))).toContainEqual(
+      {
+        id: cohortId,
+        name: "Mardi matin",
+        learners: 0,
+      },
+    );
   });
 
   it.each<[string, Partial<CreateCohortInput>, unknown]>([
@@ -107,7 +117,9 @@ describe("adding learners", () => {
     const [line] = await database
       .select()
       .from(auditEntries)
-      .where(and(eq(auditEntries.subject, `cohort:${cohortId}`), eq(auditEntries.action, "cohort.learners-added")));
+      .where(
+        and(eq(auditEntries.subject, `cohort:${cohortId}`), eq(auditEntries.action, "cohort.learners-added")),
+      );
     expect(line?.detail).toEqual({ learners: 2 });
   });
 

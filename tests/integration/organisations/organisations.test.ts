@@ -7,7 +7,12 @@ import type { Mail } from "@/server/kernel/context";
 import { DomainError } from "@/server/kernel/errors";
 import { listOrganisations, listStaff } from "@/server/organisations/reads";
 import type { CreateTrainerInput } from "@/server/organisations/schema";
-import { createOrganisation, createProject, createTrainer, type WelcomeMailFacts } from "@/server/organisations/writes";
+import {
+  createOrganisation,
+  createProject,
+  createTrainer,
+  type WelcomeMailFacts,
+} from "@/server/organisations/writes";
 import { database } from "../../support/database";
 import { contextOf, fakePorts, type House, makeHouse, refusalOf, SYSTEM } from "../../support/factories";
 
@@ -54,9 +59,9 @@ describe("an organisation", () => {
   it("is refused a second time, whatever the capitals", async () => {
     const refused = { code: "CONFLICT", fields: { name: "already-used" } };
     expect(await refusalOf(() => createOrganisation(as("admin"), input))).toEqual(refused);
-    expect(await refusalOf(() => createOrganisation(as("admin"), { ...input, name: "SENIORS EN LIGNE" }))).toEqual(
-      refused,
-    );
+    expect(
+      await refusalOf(() => createOrganisation(as("admin"), { ...input, name: "SENIORS EN LIGNE" })),
+    ).toEqual(refused);
   });
 
   it.each([
@@ -134,7 +139,9 @@ describe("a trainer", () => {
     ["outsider", "NOT_FOUND"],
   ] as const)("is neither created nor listed by %s", async (who, code) => {
     const { organisationId } = house;
-    expect(await refusalOf(() => createTrainer(as(who), trainerInput({ email: "x@example.org" }), compose))).toBe(code);
+    expect(
+      await refusalOf(() => createTrainer(as(who), trainerInput({ email: "x@example.org" }), compose)),
+    ).toBe(code);
     expect(await refusalOf(() => listStaff(as(who), { organisationId }))).toBe(code);
   });
 

@@ -78,7 +78,12 @@ describe("the page of a group", () => {
     const { cohortId, ctx } = await makeTaughtCohort();
     const lesson = await getLesson(as("anonymous"), { course: COURSE, lesson: "log-in", locale: "nl" });
     const step = lesson.steps[2];
-    const stuck = await makeLearner(cohortId, "Tried", { stepId: step?.id ?? "", stepNumber: 3, tries: 3, days: 0.5 });
+    const stuck = await makeLearner(cohortId, "Tried", {
+      stepId: step?.id ?? "",
+      stepNumber: 3,
+      tries: 3,
+      days: 0.5,
+    });
     await makeLearner(cohortId, "Fine", { stepId: step?.id ?? "", stepNumber: 3, days: 0.1 });
     await makeLearner(cohortId, "Quiet", { stepId: "gone-since", stepNumber: 2, days: 4 });
     await makeLearner(cohortId, "Never");
@@ -190,7 +195,9 @@ describe("the page of a group", () => {
     const { cohortId } = house;
     const personId = house.people.learner;
     expect(await refusalOf(() => getCohortOverview(as(who), { cohortId, locale: "fr" }))).toBe(answer);
-    expect(await refusalOf(() => getLearnerReport(as(who), { cohortId, personId, locale: "fr" }))).toBe(answer);
+    expect(await refusalOf(() => getLearnerReport(as(who), { cohortId, personId, locale: "fr" }))).toBe(
+      answer,
+    );
   });
 
   it.each([
@@ -207,8 +214,18 @@ describe("the page of a group", () => {
 describe("one learner", () => {
   it("shows every activity of the course and what she proved", async () => {
     const { cohortId, ctx } = await makeTaughtCohort();
-    const personId = await makeLearner(cohortId, "Lucie", { stepId: "x", stepNumber: 7, days: 1, done: true });
-    const note = { organisationId: house.organisationId, personId, source: "trainer" as const, sourceId: randomUUID() };
+    const personId = await makeLearner(cohortId, "Lucie", {
+      stepId: "x",
+      stepNumber: 7,
+      days: 1,
+      done: true,
+    });
+    const note = {
+      organisationId: house.organisationId,
+      personId,
+      source: "trainer" as const,
+      sourceId: randomUUID(),
+    };
     await insertEvidence(
       database,
       ["2.6", "2.3"].map((competence) => ({
@@ -241,6 +258,8 @@ describe("one learner", () => {
     const { cohortId, ctx } = await makeTaughtCohort();
     const personId = house.people.learner;
     const context = await ctx();
-    expect(await refusalOf(() => getLearnerReport(context, { cohortId, personId, locale: "fr" }))).toBe("NOT_FOUND");
+    expect(await refusalOf(() => getLearnerReport(context, { cohortId, personId, locale: "fr" }))).toBe(
+      "NOT_FOUND",
+    );
   });
 });

@@ -7,7 +7,15 @@ import { getProjectNumbers } from "@/server/reporting/projects/reads";
 import { listLastActions } from "@/server/reporting/reads";
 import { projectNumbersOutput } from "@/server/reporting/schema";
 import { database } from "../../support/database";
-import { contextOf, type House, join, makeHouse, makePerson, refusalOf, TEST_NOW } from "../../support/factories";
+import {
+  contextOf,
+  type House,
+  join,
+  makeHouse,
+  makePerson,
+  refusalOf,
+  TEST_NOW,
+} from "../../support/factories";
 
 let house: House;
 const learners: string[] = [];
@@ -77,10 +85,17 @@ describe("the numbers of a project", () => {
     expect(projectNumbersOutput.parse(view)).toEqual(view);
     expect(view.projects).toHaveLength(1);
     expect(view.projects[0]).toMatchObject({ learners: 12, activeSeconds: 5400, certificates: 2 });
-    expect(view.projects[0]?.partners.map(({ organisationId, numbers }) => [organisationId, numbers])).toEqual(
+    expect(
+      view.projects[0]?.partners.map(({ organisationId, learners: count, ...rest }) => [
+        organisationId,
+        count,
+        rest.activeSeconds,
+        rest.certificates,
+      ]),
+    ).toEqual(
       expect.arrayContaining([
-        [house.organisationId, { learners: 6, activeSeconds: 5400, certificates: 2 }],
-        [house.elsewhereId, { learners: 7, activeSeconds: 0, certificates: 0 }],
+        [house.organisationId, 6, 5400, 2],
+        [house.elsewhereId, 7, 0, 0],
       ]),
     );
     expect(view.indicators.map(({ id }) => id)).toEqual(["learners", "hours", "certificates"]);

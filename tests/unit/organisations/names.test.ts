@@ -15,7 +15,13 @@ describe("reading a pasted list of names", () => {
     ["Anne Marie;Peeters", [{ firstName: "Anne Marie", familyName: "Peeters" }]],
     ["1. Marie Dupont", [{ firstName: "Marie", familyName: "Dupont" }]],
     ["12) Élise Ünal", [{ firstName: "Élise", familyName: "Ünal" }]],
-    ["- Marie\n• Jean\n\n \n***\n42", [{ firstName: "Marie", familyName: null }, { firstName: "Jean", familyName: null }]],
+    [
+      "- Marie\n• Jean\n\n \n***\n42",
+      [
+        { firstName: "Marie", familyName: null },
+        { firstName: "Jean", familyName: null },
+      ],
+    ],
     ["A\r\nB\rC", ["A", "B", "C"].map((firstName) => ({ firstName, familyName: null }))],
     ["", []],
   ])("reads %j", (text, names) => {

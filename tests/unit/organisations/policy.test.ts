@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { COHORT_COURSES } from "@/server/organisations/cohorts/schema";
 import { courseLibraries } from "@/server/catalogue/library/reads";
 import type { Actor } from "@/server/kernel/actor";
 import { canCreateCohort, canListOwnCohorts, canManageCohort } from "@/server/organisations/cohorts/policy";
+import { COHORT_COURSES } from "@/server/organisations/cohorts/schema";
 import { canCreateProject, canManageOrganisations, canManageStaff } from "@/server/organisations/policy";
 
 const HERE = "organisation-here";

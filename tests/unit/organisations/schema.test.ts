@@ -24,12 +24,16 @@ const cohort = {
 
 describe("what the forms accept", () => {
   it("tidies what people type", () => {
-    expect(createOrganisationInput.parse({ name: "  La   Maison ", country: " be ", phone: " 02/555.00.01" })).toEqual({
+    expect(
+      createOrganisationInput.parse({ name: "  La   Maison ", country: " be ", phone: " 02/555.00.01" }),
+    ).toEqual({
       name: "La Maison",
       country: "BE",
       phone: "02/555.00.01",
     });
-    expect(createTrainerInput.parse({ ...trainer, email: " Nadia@Example.ORG " }).email).toBe("nadia@example.org");
+    expect(createTrainerInput.parse({ ...trainer, email: " Nadia@Example.ORG " }).email).toBe(
+      "nadia@example.org",
+    );
   });
 
   it.each([

@@ -123,9 +123,9 @@ describe("whom to call", () => {
 describe("proofs", () => {
   it("shows the most help seen", () => {
     expect(mostHelp([])).toBeNull();
-    expect(mostHelp([{ assistance: "alone" }, { assistance: "accompanied" }, { assistance: "with-hint" }])).toBe(
-      "accompanied",
-    );
+    expect(
+      mostHelp([{ assistance: "alone" }, { assistance: "accompanied" }, { assistance: "with-hint" }]),
+    ).toBe("accompanied");
   });
 
   it("makes one line of the competences of one attempt, the newest first", () => {
@@ -153,7 +153,9 @@ describe("proofs", () => {
       proof("b", "2.6", "2026-11-20T10:00:00.000Z"),
       proof("c", "2.6", "2026-11-21T10:00:00.000Z"),
     ]);
-    expect(lines.map(({ id, competences, lessonTitle, kind }) => ({ id, competences, lessonTitle, kind }))).toEqual([
+    expect(
+      lines.map(({ id, competences, lessonTitle, kind }) => ({ id, competences, lessonTitle, kind })),
+    ).toEqual([
       { id: "c", competences: ["2.6"], lessonTitle: "Se connecter", kind: "quiz" },
       { id: "a", competences: ["2.6", "4.1"], lessonTitle: "Se connecter", kind: "quiz" },
     ]);
@@ -167,20 +169,39 @@ describe("small numbers of a project", () => {
       organisationName: "",
       country: "BE",
       role: "partner" as const,
-      numbers: { learners: count, activeSeconds: 0, certificates: 0 },
+      learners: count,
+      activeSeconds: 60,
+      certificates: 1,
     }));
   const shown = (...learners: number[]) =>
-    hideSmallNumbers(partners(...learners)).map((partner) => partner.numbers?.learners ?? null);
+    hideSmallNumbers(partners(...learners)).map((partner) =>
+      partner.certificates === null ? null : partner.learners,
+    );
 
   it.each([
-    [[12, 8, 5], [12, 8, 5]],
-    [[12, 0, 8], [12, 0, 8]],
-    [[12, 4, 3], [12, null, null]],
-    [[12, 4, 8], [12, null, null]],
+    [
+      [12, 8, 5],
+      [12, 8, 5],
+    ],
+    [
+      [12, 0, 8],
+      [12, 0, 8],
+    ],
+    [
+      [12, 4, 3],
+      [12, null, null],
+    ],
+    [
+      [12, 4, 8],
+      [12, null, null],
+    ],
     [[4], [null]],
-    [[12, 4, 0], [null, null, 0]],
+    [
+      [12, 4, 0],
+      [null, null, 0],
+    ],
     [[], []],
-  ])("%j is shown as %j", (learners, expected) => {
+  ])("%j learners: hours and certificates shown for %j", (learners, expected) => {
     expect(shown(...learners)).toEqual(expected);
   });
 });

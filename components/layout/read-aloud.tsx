@@ -99,7 +99,7 @@ export function ReadAloud({
   }
   if (state === "reading" || state === "paused") {
     return (
-      <div className="flex flex-wrap gap-x-3 *:flex-[1_1_4rem]">
+      <div className="flex flex-wrap gap-x-3 *:flex-[1_1_3.5rem] *:sm:flex-col! *:sm:gap-1!">
         <button
           type="button"
           className={className}

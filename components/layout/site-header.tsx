@@ -67,7 +67,7 @@ export function SignInLink({ href, label }: { href: string; label: string }) {
       href={href}
       className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
     >
-      <UserIcon className="size-[1.3em]" />
+      <UserIcon className="size-[1.3em] max-sm:hidden" />
       {label}
     </a>
   );

@@ -46,7 +46,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
           <Heading level={2} id="how" size="3xl">
             {t("how.title")}
           </Heading>
-          <ol className="card-grid mt-6">
+          <ol className="mt-6 grid grid-cols-1 gap-5 lg:card-grid">
             <Stage number={1} title={t("how.read.title")} drawing={<BookDrawing className="size-28" />}>
               {t("how.read.body")}
             </Stage>
@@ -120,18 +120,23 @@ function Stage({
   children: ReactNode;
 }) {
   return (
-    <Card as="li" className="flex flex-col items-start">
+    <Card
+      as="li"
+      className="flex flex-col items-start gap-4 sm:max-lg:flex-row sm:max-lg:items-center sm:max-lg:gap-7"
+    >
       {drawing}
-      <div className="mt-4 flex items-center gap-3">
-        <span
-          aria-hidden="true"
-          className="inline-flex size-[1.7em] shrink-0 items-center justify-center rounded-full border-2 border-brand font-bold text-brand"
-        >
-          {number}
-        </span>
-        <Heading level={3}>{title}</Heading>
+      <div className="min-w-0">
+        <div className="flex items-center gap-3">
+          <span
+            aria-hidden="true"
+            className="inline-flex size-[1.7em] shrink-0 items-center justify-center rounded-full border-2 border-brand font-bold text-brand"
+          >
+            {number}
+          </span>
+          <Heading level={3}>{title}</Heading>
+        </div>
+        <p className="mt-2 text-ink-soft">{children}</p>
       </div>
-      <p className="mt-2 text-ink-soft">{children}</p>
     </Card>
   );
 }

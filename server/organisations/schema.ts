@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES } from "@/db/enums";
+import { LOCALES, type Locale } from "@/db/enums";
 import { emailAddress, oneLine, phoneNumber } from "@/server/identity/schema";
 
 /** Country of ISO 3166-1, two letters, given in any case. */
@@ -35,6 +35,15 @@ export const trainerCreated = z.object({
   outcome: z.enum(["created", "role-added"]),
   personId: z.string(),
 });
+
+/** Facts of the mail that welcomes a trainer; `link` is the page where she signs in. */
+export type WelcomeMailFacts = {
+  to: string;
+  firstName: string;
+  locale: Locale;
+  organisation: string;
+  link: string;
+};
 
 export const organisationLine = z.object({
   id: z.string(),

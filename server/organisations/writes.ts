@@ -1,4 +1,3 @@
-import type { Locale } from "@/db/enums";
 import {
   findOrganisation,
   insertOrganisation,
@@ -12,7 +11,7 @@ import { authorise } from "@/server/kernel/authorise";
 import { type Mail, type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canCreateProject, canManageOrganisations, canManageStaff } from "./policy";
-import type { CreateOrganisationInput, CreateProjectInput, CreateTrainerInput } from "./schema";
+import type { CreateOrganisationInput, CreateProjectInput, CreateTrainerInput, WelcomeMailFacts } from "./schema";
 
 /**
  * Adds a partner organisation to the instance.
@@ -39,15 +38,6 @@ export async function createOrganisation(
     return { organisationId };
   });
 }
-
-/** Facts of the mail that welcomes a trainer; `link` is the page where she signs in. */
-export type WelcomeMailFacts = {
-  to: string;
-  firstName: string;
-  locale: Locale;
-  organisation: string;
-  link: string;
-};
 
 /**
  * Names somebody trainer of an organisation and welcomes her by e-mail. An address that is known is the same person,

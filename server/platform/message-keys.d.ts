@@ -1,3 +1,4 @@
+import type admin from "@/content/messages/fr/admin.json";
 import type assessment from "@/content/messages/fr/assessment.json";
 import type common from "@/content/messages/fr/common.json";
 import type crash from "@/content/messages/fr/crash.json";
@@ -9,7 +10,9 @@ import type identity from "@/content/messages/fr/identity.json";
 import type layout from "@/content/messages/fr/layout.json";
 import type learning from "@/content/messages/fr/learning.json";
 import type legal from "@/content/messages/fr/legal.json";
+import type organisations from "@/content/messages/fr/organisations.json";
 import type passport from "@/content/messages/fr/passport.json";
+import type reporting from "@/content/messages/fr/reporting.json";
 import type simulation from "@/content/messages/fr/simulation.json";
 import type { Locale as KnownLocale } from "@/db/enums";
 import type { formats } from "./i18n";
@@ -20,6 +23,7 @@ declare module "next-intl" {
     Locale: KnownLocale;
     Formats: typeof formats;
     Messages: {
+      admin: typeof admin;
       assessment: typeof assessment;
       common: typeof common;
       crash: typeof crash;
@@ -31,7 +35,9 @@ declare module "next-intl" {
       layout: typeof layout;
       learning: typeof learning;
       legal: typeof legal;
+      organisations: typeof organisations;
       passport: typeof passport;
+      reporting: typeof reporting;
       simulation: typeof simulation;
     };
   }

@@ -6,13 +6,8 @@ import { organisations } from "@/db/schema/tenants";
 import type { Mail } from "@/server/kernel/context";
 import { DomainError } from "@/server/kernel/errors";
 import { listOrganisations, listStaff } from "@/server/organisations/reads";
-import type { CreateTrainerInput } from "@/server/organisations/schema";
-import {
-  createOrganisation,
-  createProject,
-  createTrainer,
-  type WelcomeMailFacts,
-} from "@/server/organisations/writes";
+import type { CreateTrainerInput, WelcomeMailFacts } from "@/server/organisations/schema";
+import { createOrganisation, createProject, createTrainer } from "@/server/organisations/writes";
 import { database } from "../../support/database";
 import { contextOf, fakePorts, type House, makeHouse, refusalOf, SYSTEM } from "../../support/factories";
 

@@ -9,8 +9,6 @@ const gradeOf = (credit: number): Grade => ({
   correct: credit === 1,
   credit: Math.max(0, Math.min(1, credit)),
 });
-const isChoice = (id: string | undefined, choices: readonly string[]) =>
-  id !== undefined && choices.includes(id);
 
 /** Lower case, without accents, extra spaces or final punctuation: two spellings a person would call the same. */
 export function foldText(text: string): string {
@@ -25,16 +23,23 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** A number as people write it: "3", "3,0", "1 000", "+32 470…" → its digits with a decimal point; null for no number. */
+const GROUPED_BY_POINTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
+const GROUPED_BY_COMMAS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+
+/**
+ * A number as people write it: "3", "3,0", "3.", "1 000", "1.000,5", "+32 470…" → its digits with a decimal point;
+ * null for no number. Points or commas before groups of three digits are taken for thousands, as on an invoice.
+ */
 export function foldNumber(text: string): string | null {
-  const compact = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-  if (!/^[+-]?\d+(\.\d+)?$/.test(compact)) return null;
-  return String(Number(compact));
+  const compact = text.replace(/\s/g, "").replace(/[.,!?]+$/, "");
+  const separator = GROUPED_BY_POINTS.test(compact) ? "." : GROUPED_BY_COMMAS.test(compact) ? "," : "";
+  const digits = (separator ? compact.replaceAll(separator, "") : compact).replace(",", ".");
+  return /^[+-]?\d+(\.\d+)?$/.test(digits) ? String(Number(digits)) : null;
 }
 
 /**
  * Grades one answer against the key. Pure; the order of ticked boxes does not matter. An answer of another kind,
- * or naming choices that are not there, is worth nothing.
+ * or naming choices that are not there, is worth nothing; a pair that is not there does not count.
  *
  * Partial credit: several choices — right ticks minus wrong ticks over the number of right ones; order — share of
  * neighbours that stand in the right order; match — share of right pairs.
@@ -50,13 +55,15 @@ export function grade(question: GradableQuestion, answer: Answer, accepted: read
       return gradeOf(question.kind === "true-false" && answer.value === question.key ? 1 : 0);
     case "multiple": {
       if (question.kind !== "multiple") return WRONG;
-      const ticked = new Set(answer.choices.filter((id) => isChoice(id, question.choices)));
+      const ticked = new Set(answer.choices);
+      if (![...ticked].every((id) => question.choices.includes(id))) return WRONG;
       const right = question.key.filter((id) => ticked.has(id)).length;
       return gradeOf((right - (ticked.size - right)) / question.key.length);
     }
     case "order": {
       if (question.kind !== "order") return WRONG;
       const isWhole =
+        answer.order.length === question.key.length &&
         new Set(answer.order).size === question.key.length &&
         answer.order.every((id) => question.key.includes(id));
       if (!isWhole) return WRONG;
@@ -76,20 +83,22 @@ export function grade(question: GradableQuestion, answer: Answer, accepted: read
     }
     case "fill-in": {
       if (question.kind !== "fill-in") return WRONG;
-      if (question.input === "text") {
-        return gradeOf(accepted.some((spelling) => foldText(spelling) === foldText(answer.text)) ? 1 : 0);
-      }
-      const given = foldNumber(answer.text);
+      // "five digits" is right where a number is asked for, when the author accepts it.
+      if (accepted.some((spelling) => foldText(spelling) === foldText(answer.text))) return gradeOf(1);
+      const given = question.input === "number" ? foldNumber(answer.text) : null;
       return gradeOf(given !== null && accepted.some((spelling) => foldNumber(spelling) === given) ? 1 : 0);
     }
   }
 }
 
+/** Credits are kept in single precision: 5/6 comes back a little smaller, and must not cost a point. */
+const STORED_PRECISION = 1e-4;
+
 /** The result of a finished attempt: mean credit as whole per cent, rounded down so that 100 means all right. */
 export function scoreOf(credits: readonly number[], questionCount: number): number {
   if (questionCount === 0) return 0;
   const sum = credits.reduce((total, credit) => total + credit, 0);
-  return Math.floor((100 * sum) / questionCount + 1e-9);
+  return Math.floor((100 * sum) / questionCount + STORED_PRECISION);
 }
 
 /** Ids of the choices an answer names, for the feedback on each. */
@@ -125,8 +134,13 @@ function isRight(question: GradableQuestion, answer: Answer, id: string): boolea
   }
 }
 
+/** The words of a choice. What a client sends may be any text, "constructor" included. */
+function wordsOf({ choices = {} }: QuestionText, id: string) {
+  return Object.hasOwn(choices, id) ? choices[id] : undefined;
+}
+
 function solutionOf(question: GradableQuestion, text: QuestionText): string[] {
-  const words = (id: string) => text.choices?.[id]?.text ?? id;
+  const words = (id: string) => wordsOf(text, id)?.text ?? id;
   switch (question.kind) {
     case "single":
       return [words(question.key)];
@@ -146,7 +160,7 @@ function solutionOf(question: GradableQuestion, text: QuestionText): string[] {
 export function judge(question: GradableQuestion, text: QuestionText, answer: Answer): Verdict {
   const result = grade(question, answer, text.accepted);
   const choices = chosenIds(answer).flatMap((id) => {
-    const words = text.choices?.[id];
+    const words = wordsOf(text, id);
     return words
       ? [{ id, text: words.text, feedback: words.feedback, right: isRight(question, answer, id) }]
       : [];

@@ -21,13 +21,41 @@ export async function insertLearnerEvents(db: Connection, events: NewLearnerEven
   return kept.length;
 }
 
-/** Takes the row lock that keeps two events of one learner in one activity from overwriting each other's fold. */
-export async function findProgressForUpdate(
+/** Whose event it is and what it is about; null for an id that is free. */
+export async function findLearnerEvent(db: Connection, eventId: string) {
+  const [row] = await db
+    .select({
+      personId: learnerEvents.personId,
+      kind: learnerEvents.kind,
+      course: learnerEvents.course,
+      activityId: learnerEvents.activityId,
+    })
+    .from(learnerEvents)
+    .where(eq(learnerEvents.id, eventId));
+  return row ?? null;
+}
+
+/**
+ * Lets one event at a time of a learner in a course be appended and folded, so that the order of the log is the
+ * order of folding and a rebuild comes to the same.
+ */
+export async function lockLearner(
+  db: Connection,
+  place: { personId: string; course: string },
+): Promise<void> {
+  const lock = `learner/${place.personId}/${place.course}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+}
+
+/** Holds back new events of everybody until the transaction ends. */
+export async function lockLearnerEvents(db: Connection): Promise<void> {
+  await db.execute(sql`lock table ${learnerEvents} in exclusive mode`);
+}
+
+export async function findProgress(
   db: Connection,
   place: { personId: string; course: string; activityId: string },
 ): Promise<ProgressRow | null> {
-  const lock = `${place.personId}/${place.course}/${place.activityId}`;
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
   const [row] = await db
     .select()
     .from(activityProgress)

@@ -2,9 +2,12 @@ import type { LearnerEventKind } from "@/db/enums";
 import {
   addActiveTime,
   deleteReadModels,
-  findProgressForUpdate,
+  findLearnerEvent,
+  findProgress,
   insertLearnerEvent,
   listLearnerEvents,
+  lockLearner,
+  lockLearnerEvents,
   type NewLearnerEvent,
   upsertProgress,
 } from "@/db/queries/learning";
@@ -38,7 +41,7 @@ type Recorded = { outcome: "recorded" | "already-recorded" };
  * Appends one event of the acting learner and folds it into progress and time, all in one transaction.
  * A repeated id changes nothing.
  *
- * @throws FORBIDDEN for who is no learner of the course
+ * @throws FORBIDDEN for who is no learner of the course; CONFLICT when the id names something else
  */
 export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promise<Recorded> {
   authorise(ctx, canLearn(ctx.actor, draft.course));
@@ -46,6 +49,7 @@ export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promi
   const personId = ctx.actor.kind === "person" ? ctx.actor.personId : "";
   const occurredAt = trustedInstant(new Date(draft.occurredAt), ctx.now);
   return withTransaction(ctx, async (inside) => {
+    await lockLearner(inside.db, { personId, course: draft.course });
     const isNew = await insertLearnerEvent(inside.db, {
       id: draft.id,
       organisationId: place.organisationId,
@@ -60,7 +64,17 @@ export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promi
       occurredAt,
       recordedAt: ctx.now,
     });
-    if (!isNew) return { outcome: "already-recorded" };
+    if (!isNew) {
+      const kept = await findLearnerEvent(inside.db, draft.id);
+      const isSame =
+        kept?.personId === personId &&
+        kept.kind === draft.kind &&
+        kept.course === draft.course &&
+        kept.activityId === draft.activityId;
+      // "Saved" would be a lie when the id belongs to somebody else or to something else.
+      if (!isSame) throw new DomainError("CONFLICT");
+      return { outcome: "already-recorded" };
+    }
     await applyEvent(inside, { ...draft, personId, organisationId: place.organisationId, occurredAt });
     return { outcome: "recorded" };
   });
@@ -76,7 +90,7 @@ type AppliedEvent = Pick<
 
 /** Folds one event into the two read models. Used when it is recorded and when they are rebuilt: one rule, one code. */
 async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<void> {
-  const before = await findProgressForUpdate(ctx.db, event);
+  const before = await findProgress(ctx.db, event);
   await upsertProgress(ctx.db, {
     ...foldProgress(before, event),
     personId: event.personId,
@@ -96,7 +110,8 @@ async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<voi
 /**
  * A learner has a step of a lesson before her.
  *
- * @throws FORBIDDEN for who is no learner of the course, NOT_FOUND for a step or version that never existed
+ * @throws FORBIDDEN for who is no learner of the course, NOT_FOUND for a step or version that never existed,
+ * CONFLICT for an id that names another event
  */
 export async function readStep(ctx: ServiceContext, input: ReadStepInput): Promise<Recorded> {
   authorise(ctx, canLearn(ctx.actor, input.course));
@@ -127,13 +142,14 @@ export async function readStep(ctx: ServiceContext, input: ReadStepInput): Promi
 const PAGE = 500;
 
 /**
- * Empties the read models and folds the whole log again, in one transaction.
+ * Empties the read models and folds the whole log again, in one transaction. Learners wait until it ends.
  *
  * @returns the number of events folded
  */
 export async function rebuildReadModels(ctx: ServiceContext): Promise<number> {
   authorise(ctx, canRebuild(ctx.actor));
   return withTransaction(ctx, async (inside) => {
+    await lockLearnerEvents(inside.db);
     await deleteReadModels(inside.db);
     let count = 0;
     let after = 0;

@@ -54,6 +54,11 @@ export const openRunInput = z.object({
   lesson: slug,
   mode: z.enum(SIMULATION_MODES),
   timer: z.enum(SIMULATION_TIMERS),
+  /** The version the page holds; absent: the current one. */
+  knownHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type OpenRunInput = z.infer<typeof openRunInput>;
 

@@ -36,15 +36,8 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
   const { hash, body } = await getScenario(ctx, input);
   const spot = { personId, course: input.course, activityId };
   return withTransaction(ctx, async (inside) => {
-    const open = await findOpenSimulationAttempt(inside.db, spot);
-    if (open && open.mode === input.mode && open.timer === input.timer) {
-      const pinned = open.contentHash === hash ? null : await pinnedBody(inside, open);
-      return showRun(
-        open,
-        await storedMoves(inside, open.id),
-        pinned && { body: pinned, locale: input.locale },
-      );
-    }
+    const open = await lockOpenRun(inside, spot);
+    if (open && isPlayedAs(open, input)) return resumeRun(inside, open, input, hash);
     if (open) await closeRun(inside, open);
     const attempt = await insertSimulationAttempt(inside.db, {
       ...spot,
@@ -57,7 +50,12 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
       seed: ctx.newId(),
       startedAt: ctx.now,
     });
-    if (!attempt) throw new DomainError("CONFLICT", { reason: "opened-elsewhere" });
+    if (!attempt) {
+      // Another tab or device started one in the same instant: that one counts.
+      const first = await lockOpenRun(inside, spot);
+      if (first && isPlayedAs(first, input)) return resumeRun(inside, first, input, hash);
+      throw new DomainError("CONFLICT", { reason: "opened-elsewhere" });
+    }
     const start = replayRun(compileScenario(body.scenario), optionsOf(attempt), []).state;
     await recordEvent(inside, {
       id: ctx.newId(),
@@ -79,8 +77,32 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
         score: null,
       },
     });
-    return showRun(attempt, [], null);
+    return resumeRun(inside, attempt, input, hash);
   });
+}
+
+type Spot = { personId: string; course: string; activityId: string };
+
+/** The open run of this activity, held until the transaction ends: no move comes in while it is handed out or closed. */
+async function lockOpenRun(ctx: ServiceContext, spot: Spot): Promise<SimulationAttemptRow | null> {
+  const open = await findOpenSimulationAttempt(ctx.db, spot);
+  const locked = open && (await lockSimulationAttempt(ctx.db, open.id));
+  return locked?.status === "open" ? locked : null;
+}
+
+const isPlayedAs = (run: SimulationAttemptRow, wish: Pick<OpenRunInput, "mode" | "timer">) =>
+  run.mode === wish.mode && run.timer === wish.timer;
+
+/** The run as the player goes on with it, with its own version of the scenario when the page holds another. */
+async function resumeRun(
+  ctx: ServiceContext,
+  run: SimulationAttemptRow,
+  { knownHash, locale }: OpenRunInput,
+  currentHash: string,
+): Promise<RunView> {
+  const isKnown = run.contentHash === (knownHash ?? currentHash);
+  const [moves, body] = await Promise.all([storedMoves(ctx, run.id), isKnown ? null : pinnedBody(ctx, run)]);
+  return showRun(run, moves, body && { body, locale });
 }
 
 const pinnedBody = (ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<ScenarioBody> =>
@@ -121,8 +143,14 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
     const body = await pinnedBody(inside, locked);
     const compiled = compileScenario(body.scenario);
     const kept = await storedMoves(inside, locked.id);
-    const replay = replayRun(compiled, optionsOf(locked), kept);
-    return playOn(inside, { attempt: locked, compiled, state: replay.state, kept }, input.moves);
+    const { state } = replayRun(compiled, optionsOf(locked), kept);
+    const run = { attempt: locked, compiled, kept };
+    const played = await playOn(inside, { ...run, state }, input.moves);
+    const score = scoreRun(compiled, played.state);
+    if (score.ended && locked.status === "open") await finishRun(inside, locked, compiled, score);
+    const lastSeq = played.state.seq;
+    if (played.refusal) return { outcome: "refused", ...played.refusal, lastSeq };
+    return { outcome: "recorded", lastSeq, score: score.ended ? score : null };
   });
 }
 
@@ -133,26 +161,27 @@ type OpenRun = {
   kept: readonly Move[];
 };
 
+type Played = { state: RunState; refusal: { seq: number; reason: string } | null };
+
+/** Plays and keeps moves in their order, up to the first that does not fit. */
 async function playOn(
   ctx: ServiceContext,
-  run: OpenRun,
+  { attempt, compiled, kept, ...run }: OpenRun,
   moves: RecordMovesInput["moves"],
-): Promise<RecordMovesOutput> {
-  const { attempt, compiled } = run;
+): Promise<Played> {
   const stepIds = compiled.scenario.steps.map((step) => step.id);
-  const lastSeq = () => state.seq;
   let state = run.state;
   let score = scoreRun(compiled, state);
   for (const { id, occurredAt, move } of moves) {
-    if (move.seq <= run.kept.length) {
-      const isSame = sameMove(run.kept[move.seq - 1], move as Move);
-      if (isSame) continue;
-      return { outcome: "refused", seq: move.seq, reason: "conflict", lastSeq: lastSeq() };
+    const refused = (reason: string): Played => ({ state, refusal: { seq: move.seq, reason } });
+    if (move.seq <= kept.length) {
+      if (sameMove(kept[move.seq - 1], move as Move)) continue;
+      return refused("conflict");
     }
+    // Closed as it stood when its learner began another one: what a forgotten tab still plays does not count.
+    if (attempt.status !== "open") return refused("ended");
     const result = applyMove(compiled, state, move as Move);
-    if (result.status === "refused") {
-      return { outcome: "refused", seq: move.seq, reason: result.reason, lastSeq: lastSeq() };
-    }
+    if (result.status === "refused") return refused(result.reason);
     const after = scoreRun(compiled, result.state);
     const recorded = await recordEvent(ctx, {
       id,
@@ -165,14 +194,11 @@ async function playOn(
       action: { move: result.move },
       effect: moveEffect(stepIds, score, after, move.type === "restart"),
     });
-    if (recorded.outcome === "already-recorded") {
-      return { outcome: "refused", seq: move.seq, reason: "duplicate", lastSeq: lastSeq() };
-    }
+    if (recorded.outcome === "already-recorded") return refused("duplicate");
     state = result.state;
     score = after;
   }
-  if (state.ended && attempt.status === "open") await finishRun(ctx, attempt, compiled, score);
-  return { outcome: "recorded", lastSeq: lastSeq(), score: state.ended ? score : null };
+  return { state, refusal: null };
 }
 
 /** Equal but for what the engine itself takes out of a move before it is kept (typed secrets). */

@@ -1,4 +1,4 @@
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Connection } from "../client";
 import { evidence } from "../schema/passport";
 
@@ -21,4 +21,31 @@ export async function listEvidence(db: Connection, personIds: readonly string[])
     .from(evidence)
     .where(inArray(evidence.personId, [...personIds]))
     .orderBy(asc(evidence.occurredAt), asc(evidence.id));
+}
+
+/** Whether a trainer has noted this very thing before: pressing twice is one note. */
+export async function isNoted(
+  db: Connection,
+  line: Pick<
+    EvidenceRow,
+    "personId" | "course" | "activityId" | "assistance" | "note" | "recordedBy" | "occurredAt"
+  >,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.personId, line.personId),
+        eq(evidence.source, "trainer"),
+        eq(evidence.course, line.course),
+        eq(evidence.activityId, line.activityId),
+        eq(evidence.assistance, line.assistance),
+        line.note === null ? isNull(evidence.note) : eq(evidence.note, line.note),
+        line.recordedBy === null ? isNull(evidence.recordedBy) : eq(evidence.recordedBy, line.recordedBy),
+        eq(evidence.occurredAt, line.occurredAt),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

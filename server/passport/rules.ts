@@ -18,6 +18,7 @@ export function effectiveAssistance(measured: EvidenceLine, lines: readonly Evid
     .filter(
       (line) =>
         line.source === "trainer" &&
+        line.course === measured.course &&
         line.activityId === measured.activityId &&
         dayOf(line) === dayOf(measured),
     )

@@ -1,5 +1,6 @@
+import { lockLearner } from "@/db/queries/learning";
 import { findMembership } from "@/db/queries/organisations";
-import { insertEvidence } from "@/db/queries/passport";
+import { insertEvidence, isNoted } from "@/db/queries/passport";
 import { getActivityCompetences, listActivities } from "@/server/catalogue/reads";
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
@@ -35,6 +36,7 @@ export async function recordEvidence(
 
 /**
  * A trainer notes the help a learner had in an activity: one line beside the measured ones, per competence of it.
+ * Noting the same again changes nothing.
  *
  * @throws NOT_FOUND for a cohort, learner or activity out of the trainer's sight; INVALID for a day to come
  */
@@ -57,25 +59,25 @@ export async function noteAssistance(
   const activities = await listActivities(ctx, { course });
   found(activities.find((activity) => activity.id === input.activityId));
   const competences = await getActivityCompetences(ctx, { course, activityId: input.activityId });
-  const sourceId = ctx.newId();
+  const line = {
+    organisationId,
+    personId: input.personId,
+    source: "trainer" as const,
+    sourceId: ctx.newId(),
+    course,
+    activityId: input.activityId,
+    assistance: input.assistance,
+    note: input.note || null,
+    recordedBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+    occurredAt: brusselsNoon(input.on),
+    recordedAt: ctx.now,
+  };
   return withTransaction(ctx, async (inside) => {
+    await lockLearner(inside.db, line);
+    if (await isNoted(inside.db, line)) return { outcome: "noted", competences: competences.length };
     await insertEvidence(
       inside.db,
-      competences.map((competence) => ({
-        id: ctx.newId(),
-        organisationId,
-        personId: input.personId,
-        competence,
-        source: "trainer" as const,
-        sourceId,
-        course,
-        activityId: input.activityId,
-        assistance: input.assistance,
-        note: input.note || null,
-        recordedBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
-        occurredAt: brusselsNoon(input.on),
-        recordedAt: ctx.now,
-      })),
+      competences.map((competence) => ({ ...line, id: ctx.newId(), competence })),
     );
     await audit(inside, "evidence.assistance-noted", `person:${input.personId}`, {
       organisationId,

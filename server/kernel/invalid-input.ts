@@ -26,8 +26,30 @@ export function fieldKeys(error: z.core.$ZodError): Record<string, string> {
   return keys;
 }
 
+/**
+ * Path of the first text that no database column can hold (a NUL character or half a character), or null.
+ * No keyboard writes one; without this it would be a fault, and a client repeats what was a fault.
+ */
+function findUnstorable(value: unknown, path: string): string | null {
+  if (typeof value === "string") return value.includes("\u0000") || /\p{Cs}/u.test(value) ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, held] of Object.entries(value)) {
+    const at = path ? `${path}.${key}` : key;
+    const found = findUnstorable(key, path) ?? findUnstorable(held, at);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Throws INVALID (`wrong-type` at its field) for input with a text that cannot be stored. */
+export function refuseUnstorable(input: unknown): void {
+  const path = findUnstorable(input, "");
+  if (path !== null) throw new DomainError("INVALID", { fields: { [path]: "wrong-type" } });
+}
+
 /** Parses `input`, or throws INVALID with a message key per field. For the doors that are not tRPC. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  refuseUnstorable(input);
   const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new DomainError("INVALID", { fields: fieldKeys(parsed.error) });
   return parsed.data;

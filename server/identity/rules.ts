@@ -1,4 +1,4 @@
-import type { Locale, Role } from "@/db/enums";
+import { LOCALES, type Locale, type Role } from "@/db/enums";
 import type { ActorRole } from "@/server/kernel/actor";
 
 /** The people of the demonstration, one per role. `.example` can never be a real address (RFC 2606). */
@@ -40,4 +40,22 @@ export function localeAfterSignIn(locales: {
   chosen: string | undefined;
 }): Locale {
   return locales.chosen === locales.page ? locales.page : locales.person;
+}
+
+/**
+ * Where somebody goes once she is in: back to the page that sent her here when it is one of hers, else to her first
+ * room. An address of another site, or of a room she has no key to, is passed over.
+ *
+ * @param next path with its language that asked for signing in, as it came in the address
+ */
+export function placeAfterSignIn(
+  rooms: readonly [RoomPath, ...RoomPath[]],
+  locale: Locale,
+  next: string | undefined,
+): string {
+  const [, language, room = "", rest = ""] =
+    next?.match(/^\/([a-z]{2})(\/[a-z]+)((?:[/?][\w/?=&%.-]*)?)$/) ?? [];
+  const isPlace = LOCALES.some((known) => known === language) && !rest.includes("//");
+  const isOpen = ["/courses", "/account", ...rooms].includes(room);
+  return `/${locale}${isPlace && isOpen ? room + rest : rooms[0]}`;
 }

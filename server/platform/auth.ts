@@ -10,7 +10,7 @@ import {
   type EmailCodeOutcome,
 } from "@/server/identity/email-codes/schema";
 import { askForEmailCode, sendEmailCode } from "@/server/identity/email-codes/writes";
-import { localeAfterSignIn, roomsOf } from "@/server/identity/rules";
+import { localeAfterSignIn, placeAfterSignIn, roomsOf } from "@/server/identity/rules";
 import { findSession } from "@/server/identity/sessions/reads";
 import { ANONYMOUS } from "@/server/kernel/actor";
 import { DomainError } from "@/server/kernel/errors";
@@ -27,7 +27,10 @@ const nextAuth = NextAuth(() => authConfig(env.DEMO));
 /** The two methods of `/api/auth/*`. */
 export const { handlers } = nextAuth;
 
-/** Somebody is in: `path` is her first room in her language. */
+/** The page that asks somebody to sign in, and the one that sent her there. */
+export type Door = { locale: Locale; next: string | undefined };
+
+/** Somebody is in: `path` is where she goes now, in her language. */
 type Entered = { outcome: "entered"; path: string };
 
 /** The form was not filled in rightly; a message key per field. */
@@ -50,7 +53,7 @@ function refusalOf(thrown: unknown): { outcome: string } | null {
 async function enter<Refusal extends { outcome: string }>(
   provider: string,
   credentials: Record<string, string>,
-  page: Locale,
+  door: Door,
 ): Promise<Entered | Invalid | Stopped | Refusal> {
   try {
     await nextAuth.signIn(provider, { ...credentials, redirect: false });
@@ -64,35 +67,35 @@ async function enter<Refusal extends { outcome: string }>(
   if (!session) return { outcome: "stopped" };
   const locale = localeAfterSignIn({
     person: session.person.locale,
-    page,
+    page: door.locale,
     chosen: jar.get(LOCALE_COOKIE)?.value,
   });
-  return { outcome: "entered", path: `/${locale}${roomsOf(session.actor.roles)[0]}` };
+  return { outcome: "entered", path: placeAfterSignIn(roomsOf(session.actor.roles), locale, door.next) };
 }
 
 /** Signs in with a card. Only in a server action: it sets the cookie. */
 export async function enterWithCard(
   given: { code: string; pictures: readonly CardPicture[] },
-  page: Locale,
+  door: Door,
 ): Promise<Entered | Invalid | Stopped | Refused<AccessCardOutcome>> {
-  return enter("access-card", { code: given.code, pictures: given.pictures.join(" ") }, page);
+  return enter("access-card", { code: given.code, pictures: given.pictures.join(" ") }, door);
 }
 
 /** Signs in with a code of an e-mail. Only in a server action: it sets the cookie. */
 export async function enterWithCode(
   given: { requestId: string; code: string },
-  page: Locale,
+  door: Door,
 ): Promise<Entered | Invalid | Stopped | Refused<EmailCodeOutcome>> {
-  return enter("email-code", given, page);
+  return enter("email-code", given, door);
 }
 
 /** Plays somebody of the demonstration; `unknown` where there is no demonstration. */
 export async function enterAsDemo(
   given: { role: Role },
-  page: Locale,
+  door: Door,
 ): Promise<Entered | Invalid | Stopped | { outcome: "unknown" }> {
   if (!env.DEMO) return { outcome: "unknown" };
-  return enter("demo", given, page);
+  return enter("demo", given, door);
 }
 
 /**

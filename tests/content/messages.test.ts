@@ -10,6 +10,7 @@ const OTHERS = LOCALES.filter((locale) => locale !== "fr");
 
 /** Words that are the same in English and in another of our languages. */
 const SAME_IN_ENGLISH = new Set([
+  "Action",
   "Administration",
   "Certificate",
   "Chromebook",
@@ -20,27 +21,32 @@ const SAME_IN_ENGLISH = new Set([
   "Deutsch",
   "English",
   "Français",
-  "iPad",
-  "iPhone",
   "Information",
   "Installation",
+  "iPad",
+  "iPhone",
   "Later",
   "Message",
   "Name",
   "Nederlands",
   "Normal",
+  "Note",
   "Organisation",
+  "Organisations",
   "Pause",
   "PDF",
   "Person",
   "Place {position}",
   "Privacy",
+  "Project",
   "Question",
+  "Questions",
   "SMS",
   "Start",
   "Stop",
   "Tip",
   "{count, plural, one {# question} other {# questions}}",
+  "{minutes} min",
 ]);
 
 type Tree = { [key: string]: string | Tree };

@@ -70,7 +70,7 @@ function reasonToWithhold(
   if (secret) return secret;
   if (element.keep === "any") return null;
   if (element.kind === "field" && element.accepts === "phone" && /^[\d\s+./()-]*$/.test(value)) {
-    return isExercisePhone(value) ? null : "phone-number";
+    return isExercisePhone(value) ? null : "unknown";
   }
   return "unknown";
 }

@@ -12,11 +12,11 @@ export function nationalPart(typed: string): string {
   return digits.replace(/^(?:00320?|32(?=4\d{8}$)|0)/, "");
 }
 
-/** Whether a full or half-typed phone number belongs to the exercise range (or is too short to belong to anybody). */
+/** Whether a full or half-typed phone number belongs to the exercise range. Other short numbers may be somebody's code. */
 export function isExercisePhone(typed: string): boolean {
   const digits = nationalPart(typed);
   if (digits.length > 9) return false;
-  return digits.length < 6 || digits.slice(0, 7) === EXERCISE_RANGE.slice(0, Math.min(7, digits.length));
+  return digits !== "" && digits.slice(0, 7) === EXERCISE_RANGE.slice(0, Math.min(7, digits.length));
 }
 
 /**

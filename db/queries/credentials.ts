@@ -148,6 +148,8 @@ export async function detachPerson(db: Connection, personId: string): Promise<vo
     .set({
       personId: sql`nullif(${certificates.personId}, ${personId}::uuid)`,
       issuedBy: sql`nullif(${certificates.issuedBy}, ${personId}::uuid)`,
+      // Free words of a colleague: they may name her.
+      revocationReason: sql`case when ${certificates.personId} = ${personId}::uuid then null else ${certificates.revocationReason} end`,
     })
     .where(mine);
 }

@@ -7,6 +7,7 @@ import { identityRouter } from "./routers/identity";
 import { learningRouter } from "./routers/learning";
 import { organisationsRouter } from "./routers/organisations";
 import { passportRouter } from "./routers/passport";
+import { privacyRouter } from "./routers/privacy";
 import { reportingRouter } from "./routers/reporting";
 import { simulationRouter } from "./routers/simulation";
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   learning: learningRouter,
   organisations: organisationsRouter,
   passport: passportRouter,
+  privacy: privacyRouter,
   reporting: reportingRouter,
   simulation: simulationRouter,
 });

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
-/** Results of a stage that could not report: it failed once. @type {Tally} */
+/** Result of a check that found nothing; it counts no tests. @type {Tally} */
+export const PASSED = { passed: 0, failed: 0 };
+
+/** Result of a stage that could not report: it failed once. @type {Tally} */
 export const BROKEN = { passed: 0, failed: 1 };
 
 /**

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
-import { closeDatabase } from "@/db/client";
-import { database } from "@/server/platform/database";
+import { releaseDatabase } from "@/server/platform/database";
 import { env } from "@/server/platform/env";
 import { CANNOT_LISTEN } from "./cluster";
 import type { ScriptHashes } from "./content-security-policy";
@@ -52,4 +51,4 @@ server.once("error", (error: NodeJS.ErrnoException) => {
   process.exit(CANNOT_LISTEN);
 });
 server.listen(env.PORT);
-stopGracefully(server, development ? 200 : 10_000, () => closeDatabase(database));
+stopGracefully(server, development ? 200 : 10_000, releaseDatabase);

@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from "@/db/client";
+import { closeDatabase, createDatabase, type Database } from "@/db/client";
 import { env } from "./env";
 
 const POOL_SIZE = 10;
@@ -22,4 +22,9 @@ export async function isDatabaseUp(): Promise<boolean> {
     () => false,
   );
   return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+}
+
+/** Waits for running queries, then closes the pool; for a server that stops. */
+export function releaseDatabase(): Promise<void> {
+  return closeDatabase(database);
 }

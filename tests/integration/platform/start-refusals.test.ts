@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
+      NODE_ENV: "production",
       PATH: dirname(process.execPath),
       DATA_DIR: join(folder, "data"),
       PORT: String(await freePort()),

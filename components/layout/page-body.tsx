@@ -13,7 +13,7 @@ export function PageBody({
   className?: string;
 }) {
   return (
-    <div className={classNames("page-width py-8 sm:py-12 print:py-0", className)}>
+    <div className={classNames("page-width py-8 sm:py-12 print:py-0!", className)}>
       {narrow ? <div className="mx-auto max-w-3xl">{children}</div> : children}
     </div>
   );

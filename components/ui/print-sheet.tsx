@@ -17,7 +17,7 @@ export function PrintSheet({
   funding: EuFundingProps;
 }) {
   return (
-    <article className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[258mm]">
+    <article className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[255mm]">
       {title ? <h2 className="text-3xl">{title}</h2> : null}
       {subtitle ? <p className="mt-1 text-lg">{subtitle}</p> : null}
       <div className="my-6 flex-1">{children}</div>

@@ -122,7 +122,7 @@ describe("the interface texts", () => {
           messages: tree as Record<string, never>,
           timeZone: "Europe/Brussels",
           onError: (error) => broken.push(error.message),
-        }) as { rich: (key: string, values: Record<string, unknown>) => unknown };
+        }) as unknown as { rich: (key: string, values: Record<string, unknown>) => unknown };
         for (const [key, text] of flatten(tree)) {
           const values = Object.fromEntries(
             messageArguments(text).map((name) =>

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { fillIn } from "@/components/ui/fill-in";
-import { ArrowRightIcon, LightbulbIcon, PauseIcon, PlayIcon, UndoIcon } from "@/components/ui/icons";
+import { ArrowRightIcon } from "@/components/ui/icons";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { ProgressSteps } from "@/components/ui/progress-steps";
@@ -15,7 +15,9 @@ import { textOf as textIn } from "@/server/simulation/engine/texts";
 import type { Move, MoveDraft, PlayableScenario } from "@/server/simulation/engine/types";
 import { Advice, adviceOf, HintNotice } from "./advice";
 import { Device, screenId } from "./device";
+import { DeviceSwitch } from "./device-switch";
 import type { SimulationLabels } from "./labels";
+import { RunTools } from "./run-tools";
 import type { ScreenTools } from "./screen-element";
 import { ShowPanel } from "./show-panel";
 import { type PlayerRun, useRun } from "./use-run";
@@ -60,12 +62,12 @@ export function SimulationRun({
   const screens = view.devices.map(({ screen }) => screen).join();
 
   const sent = useRef<Record<string, string>>({});
-  const said = useRef({ screens, seq: state.seq, ended: false });
+  const said = useRef({ screens, seq: state.seq });
   useEffect(() => {
     const before = said.current;
     if (before.seq === state.seq) return;
     const changed = before.screens !== screens;
-    said.current = { screens, seq: state.seq, ended: state.ended };
+    said.current = { screens, seq: state.seq };
     const old = before.screens.split(",");
     const news = view.devices
       .filter(({ screen }, index) => screen !== old[index])
@@ -77,15 +79,19 @@ export function SimulationRun({
     setSpoken([...words, ...hint, ...news, ...messages].map(asSentence).join(" "));
     if (changed && mode !== "show") focusOn(player, view.attention);
     if (mode === "show") setShown(view.attention);
-    if (state.ended && !before.ended) {
-      onEnd({
-        outcome: outcomeOf(compiled, state),
-        recap: recapRun(compiled, state),
-        params: view.params,
-        shown: mode === "show",
-      });
-    }
-  }, [advice, compiled, labels, mode, onEnd, player, screens, state, textOf, view]);
+  }, [advice, labels, mode, player, screens, state, textOf, view]);
+
+  const told = useRef(false);
+  useEffect(() => {
+    if (!state.ended || told.current) return;
+    told.current = true;
+    onEnd({
+      outcome: outcomeOf(compiled, state),
+      recap: recapRun(compiled, state),
+      params: view.params,
+      shown: mode === "show",
+    });
+  }, [compiled, mode, onEnd, state, view]);
 
   const forget = () => {
     sent.current = {};
@@ -202,37 +208,19 @@ export function SimulationRun({
       ) : null}
       <LiveRegion>{spoken}</LiveRegion>
 
-      <fieldset className="mt-5 @min-[44rem]:hidden">
-        <legend className="sr-only">{labels.devicesLabel}</legend>
-        {isElsewhere && lookedAt ? (
-          <Button
-            id={`${player}-look`}
-            block
-            className="mb-3"
-            iconEnd={<ArrowRightIcon />}
-            onClick={() => {
-              setShown(lookedAt.id);
-              requestAnimationFrame(() => focusOn(player, lookedAt.id));
-            }}
-          >
-            {labels.look[lookedAt.kind]}
-          </Button>
-        ) : null}
-        <div className="flex flex-wrap gap-3">
-          {view.devices.map((device) => (
-            <button
-              key={device.id}
-              type="button"
-              aria-pressed={device.id === shown}
-              onClick={() => setShown(device.id)}
-              className="min-h-12 flex-auto rounded-md border-2 border-border bg-raised px-2 py-2 font-bold aria-pressed:border-accent aria-pressed:bg-accent-soft"
-            >
-              {textOf(device.key)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-
+      <DeviceSwitch
+        devices={view.devices}
+        shown={shown}
+        lookedAt={isElsewhere ? lookedAt : undefined}
+        lookId={`${player}-look`}
+        textOf={textOf}
+        labels={labels}
+        onShow={setShown}
+        onLook={(device) => {
+          setShown(device);
+          requestAnimationFrame(() => focusOn(player, device));
+        }}
+      />
       {paused ? <Notice tone="info" title={labels.paused} className="mt-5" /> : null}
       <div
         id={`${player}-stage`}
@@ -253,44 +241,23 @@ export function SimulationRun({
         ))}
       </div>
 
-      <section aria-label={labels.tools} className="mt-6 flex flex-wrap gap-3">
-        {view.can.hint ? (
-          <Button tone="secondary" icon={<LightbulbIcon />} onClick={() => move({ type: "hint" })}>
-            {labels.hint.ask}
-          </Button>
-        ) : null}
-        {mode === "guided" ? (
-          <Button
-            tone="secondary"
-            icon={<UndoIcon />}
-            disabled={!view.can.undo}
-            onClick={() => move({ type: "undo" })}
-          >
-            {labels.undo}
-          </Button>
-        ) : null}
-        {timer !== "none" && mode !== "show" ? (
-          <Button
-            tone="secondary"
-            icon={paused ? <PlayIcon /> : <PauseIcon />}
-            onClick={() => setPaused(!paused)}
-          >
-            {paused ? labels.resume : labels.pause}
-          </Button>
-        ) : null}
-        <Button
-          tone="secondary"
-          disabled={state.ended}
-          className={classNames(mode === "show" && "hidden")}
-          onClick={() => {
-            forget();
-            move({ type: "restart" });
-          }}
-        >
-          {labels.restart}
-        </Button>
+      <RunTools
+        mode={mode}
+        canHint={view.can.hint}
+        canUndo={view.can.undo}
+        canPause={timer !== "none" && mode !== "show"}
+        paused={paused}
+        ended={state.ended}
+        labels={labels}
+        onMove={move}
+        onRestart={() => {
+          forget();
+          move({ type: "restart" });
+        }}
+        onPause={() => setPaused(!paused)}
+      >
         {extraTools}
-      </section>
+      </RunTools>
     </div>
   );
 }

@@ -10,8 +10,11 @@ type Names = Record<
   string[]
 >;
 
-/** Finds names that lead nowhere, answers that are never given, and runs that cannot end. */
-export function scenarioFaults(scenario: Scenario): Fault[] {
+/**
+ * Finds names that lead nowhere, answers that are never given, and runs that cannot end.
+ * @param people the names of personas.yaml
+ */
+export function scenarioFaults(scenario: Scenario, people: readonly string[]): Fault[] {
   const names: Names = {
     screens: Object.keys(scenario.screens),
     devices: Object.keys(scenario.devices),
@@ -30,7 +33,7 @@ export function scenarioFaults(scenario: Scenario): Fault[] {
       ...answered(path, list, mayBeSilent),
     ]),
     ...stepFaults(scenario, names),
-    ...variantFaults(scenario, names),
+    ...variantFaults(scenario, names, people),
     ...placeholders(scenario),
     ...(cases.some(({ list }) => list.some(({ finish }) => finish))
       ? []
@@ -226,8 +229,7 @@ function stepFaults(scenario: Scenario, names: Names): Fault[] {
   ]);
 }
 
-function variantFaults(scenario: Scenario, names: Names): Fault[] {
-  const people = Object.keys(scenario.personas);
+function variantFaults(scenario: Scenario, names: Names, people: readonly string[]): Fault[] {
   return [
     ...missing("persona", scenario.persona, people, ["persona"]),
     ...Object.entries(scenario.variants).flatMap(([id, { persona, values, start }]) => [
@@ -242,13 +244,18 @@ function variantFaults(scenario: Scenario, names: Names): Fault[] {
 
 /** Placeholders that stand for nothing, anywhere in the structure. */
 function placeholders(scenario: Scenario): Fault[] {
-  const unknown = new Set<string>();
-  JSON.stringify(scenario, (key, value: unknown) => {
-    if (key === "personas") return undefined;
-    if (typeof value === "string") for (const one of unknownPlaceholders(scenario, value)) unknown.add(one);
-    return value;
-  });
-  return [...unknown].map((one) => ({ path: [], message: `{${one}} stands for nothing: check the name` }));
+  const { personas: _personas, ...structure } = scenario;
+  const look = (node: unknown, path: Path): Fault[] => {
+    if (typeof node === "string") {
+      return unknownPlaceholders(scenario, node).map((one) => ({
+        path,
+        message: `{${one}} stands for nothing: check the name`,
+      }));
+    }
+    if (typeof node !== "object" || node === null) return [];
+    return Object.entries(node).flatMap(([key, inner]) => look(inner, [...path, key]));
+  };
+  return look(structure, []);
 }
 
 /** The `{persona.…}` and `{value.…}` of a text that stand for nothing in this scenario. */

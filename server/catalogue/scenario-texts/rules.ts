@@ -73,7 +73,7 @@ export function saidIn(scenario: Scenario): string[] {
 
 /** The word of the list that was probably meant, when one is near enough. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(2, Math.floor(word.length / 3));
   const ranked = words
     .map((other) => ({ other, far: distance(word, other) }))
     .filter(({ far }) => far <= limit)

@@ -47,7 +47,7 @@ export function parseScenario(
   const named = [parsed.data.persona, ...Object.values(parsed.data.variants).map(({ persona }) => persona)];
   const people = Object.entries(personas).filter(([id]) => named.includes(id));
   const scenario = { ...parsed.data, personas: { ...Object.fromEntries(people), ...parsed.data.personas } };
-  const problems = scenarioFaults(scenario).map(({ path, message }) => ({
+  const problems = scenarioFaults(scenario, Object.keys(personas)).map(({ path, message }) => ({
     file,
     line: reading.lineOf(path),
     message: path.length ? `${path.map(String).join(".")}: ${message}` : message,

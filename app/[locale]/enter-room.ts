@@ -19,7 +19,7 @@ export async function enterRoom<T>(
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === "UNAUTHORIZED") redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
-    if (error.code === "FORBIDDEN" || error.code === "NOT_FOUND") notFound();
+    if (error.code === "FORBIDDEN" || error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
     throw error;
   }
 }

@@ -61,7 +61,12 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
       <FormFaultSummary faults={faults} idOf={idOf} />
       {stage.at === "same-names" ? (
         <>
-          <ChoiceGroup id={idOf("different")} legend={t("sameTitle")} legendSize="text-2xl" hint={t("sameLead")}>
+          <ChoiceGroup
+            id={idOf("different")}
+            legend={t("sameTitle")}
+            legendSize="text-2xl"
+            hint={t("sameLead")}
+          >
             {stage.sameNames.map((name) => (
               <Choice
                 key={name.index}

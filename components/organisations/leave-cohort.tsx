@@ -9,7 +9,15 @@ import { FormFaultSummary } from "./form-parts";
 import { useSubmit } from "./use-submit";
 
 /** Takes a learner out of the group, in two presses. */
-export function LeaveCohort({ cohortId, personId, name }: { cohortId: string; personId: string; name: string }) {
+export function LeaveCohort({
+  cohortId,
+  personId,
+  name,
+}: {
+  cohortId: string;
+  personId: string;
+  name: string;
+}) {
   const t = useTranslations("organisations.leave");
   const locale = useLocale();
   const router = useRouter();

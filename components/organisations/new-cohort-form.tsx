@@ -70,7 +70,12 @@ export function NewCohortForm({ choices, today }: { choices: Choice[]; today: st
         </SelectField>
       ) : null}
       {projects.length > 1 || faults.fields.projectId ? (
-        <SelectField id={idOf("projectId")} name="projectId" label={t("project")} error={faults.fields.projectId}>
+        <SelectField
+          id={idOf("projectId")}
+          name="projectId"
+          label={t("project")}
+          error={faults.fields.projectId}
+        >
           {projects.map((project) => (
             <option key={project.id} value={project.id}>
               {project.title}

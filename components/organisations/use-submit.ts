@@ -20,7 +20,9 @@ export function useSubmit() {
   const [faults, setFaults] = useState(NO_FAULTS);
 
   const sentence = (...keys: (string | undefined)[]) => {
-    const known = keys.find((key): key is Parameters<typeof t>[0] => key !== undefined && t.has(key as never));
+    const known = keys.find(
+      (key): key is Parameters<typeof t>[0] => key !== undefined && t.has(key as never),
+    );
     return t(known ?? "UNKNOWN", { minutes: 1 });
   };
 
@@ -39,7 +41,8 @@ export function useSubmit() {
           form: null,
         });
       } else {
-        const wait = retryAfter === undefined ? null : t("wait-minutes", { minutes: Math.ceil(retryAfter / 60) });
+        const wait =
+          retryAfter === undefined ? null : t("wait-minutes", { minutes: Math.ceil(retryAfter / 60) });
         setFaults({ fields: {}, form: wait ?? sentence(reason, code) });
       }
       return undefined;

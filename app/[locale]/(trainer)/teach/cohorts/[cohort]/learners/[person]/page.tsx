@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import type { Locale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { enterRoom } from "@/app/[locale]/enter-room";
+import { LeaveCohort } from "@/components/organisations/leave-cohort";
+import { NoteHelpForm } from "@/components/organisations/note-help-form";
+import { ActivityTable } from "@/components/reporting/activity-table";
+import { CertificateState } from "@/components/reporting/certificate-state";
+import { LearnerState } from "@/components/reporting/learner-state";
+import { fullName, getLearnerWords } from "@/components/reporting/learner-words";
+import { ProofList } from "@/components/reporting/proof-list";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Heading, PageHeader } from "@/components/ui/heading";
+import { brusselsDay } from "@/server/kernel/calendar";
+
+type Props = { params: Promise<{ locale: Locale; cohort: string; person: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "reporting.cohort.columns" });
+  return { title: t("learner"), robots: { index: false } };
+}
+
+/** One learner for her trainer: where she is, what she proved, and what can be done for her. */
+export default async function LearnerPage({ params }: Props) {
+  const { locale, cohort, person } = await params;
+  const href = `/${locale}/teach/cohorts/${cohort}`;
+  const [report, certificates] = await enterRoom(locale, `${href}/learners/${person}`, (api) =>
+    Promise.all([
+      api.reporting.getLearnerReport({ cohortId: cohort, personId: person, locale }),
+      api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
+    ]),
+  );
+  const [t, rooms, help, card, leave, words] = await Promise.all([
+    getTranslations({ locale, namespace: "reporting.learner" }),
+    getTranslations({ locale, namespace: "organisations.rooms" }),
+    getTranslations({ locale, namespace: "organisations.noteHelp" }),
+    getTranslations({ locale, namespace: "organisations.newCard" }),
+    getTranslations({ locale, namespace: "organisations.leave" }),
+    getLearnerWords(locale),
+  ]);
+  const { learner } = report;
+  const certificate = certificates.learners.find((candidate) => candidate.personId === person);
+  return (
+    <>
+      <Breadcrumbs
+        label={rooms("path")}
+        items={[
+          { label: rooms("teach"), href: `/${locale}/teach` },
+          { label: report.cohort.name, href },
+          { label: fullName(learner) },
+        ]}
+      />
+      <PageHeader title={fullName(learner)} lead={t("joined", { date: words.day(report.joinedAt) })} />
+      <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
+        <div className="grid content-start gap-10">
+          <Card as="section" aria-labelledby="where">
+            <Heading level={2} id="where" className="mb-3">
+              {t("where")}
+            </Heading>
+            <LearnerState line={learner} locale={locale} />
+          </Card>
+          <section aria-labelledby="activities">
+            <Heading level={2} id="activities" className="mb-4">
+              {t("activities")}
+            </Heading>
+            <ActivityTable activities={report.activities} locale={locale} />
+          </section>
+          <section aria-labelledby="proofs">
+            <Heading level={2} id="proofs" className="mb-4">
+              {t("proofs")}
+            </Heading>
+            <ProofList proofs={report.proofs} locale={locale} />
+          </section>
+        </div>
+        <div className="grid content-start gap-5">
+          <Heading level={2}>{t("actions")}</Heading>
+          <Disclosure summary={help("title")}>
+            <p className="mb-5 text-ink-soft">{help("lead")}</p>
+            <NoteHelpForm
+              cohortId={cohort}
+              personId={person}
+              activities={report.activities.map((line) => ({
+                id: line.activityId,
+                label: `${t(`kinds.${line.kind}`)} : ${line.title ?? line.lessonTitle}`,
+              }))}
+              current={learner.where?.activityId}
+              today={brusselsDay(new Date())}
+            />
+          </Disclosure>
+          <Disclosure summary={t("certificate")}>
+            {certificate ? (
+              <CertificateState certificate={certificate} cohortId={cohort} locale={locale} />
+            ) : null}
+          </Disclosure>
+          <Disclosure summary={card("title")}>
+            <p className="mb-4">{card("lead")}</p>
+            <ButtonLink href={`${href}/cards?person=${person}`} tone="secondary">
+              {card("submit")}
+            </ButtonLink>
+          </Disclosure>
+          <Disclosure summary={leave("title")}>
+            <LeaveCohort cohortId={cohort} personId={person} name={learner.firstName} />
+          </Disclosure>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Locale } from "next-intl";
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { LearnerLine, NeedForCall, Whereabouts } from "@/server/reporting/schema";
+
+/** First and family name, in the order one says them. */
+export function fullName(person: Pick<LearnerLine, "firstName" | "familyName">): string {
+  return [person.firstName, person.familyName].filter(Boolean).join(" ");
+}
+
+/** How a learner's state is said, in one language. */
+export async function getLearnerWords(locale: Locale) {
+  const [t, format] = await Promise.all([
+    getTranslations({ locale, namespace: "reporting.cohort" }),
+    getFormatter({ locale }),
+  ]);
+  return {
+    call: ({ reason, tries, days }: NeedForCall) => t(`call.${reason}`, { tries, days }),
+    place: ({ kind, stepNumber, stepCount }: Pick<Whereabouts, "kind" | "stepNumber" | "stepCount">) =>
+      t(`place.${kind}`, { step: stepNumber, count: stepCount }),
+    day: (iso: string) => format.dateTime(new Date(iso), "day"),
+    moment: (iso: string) => format.dateTime(new Date(iso), "moment"),
+    shortDay: (iso: string) => format.dateTime(new Date(iso), "shortDay"),
+  };
+}
+
+export type LearnerWords = Awaited<ReturnType<typeof getLearnerWords>>;

@@ -1,0 +1,33 @@
+import type { Locale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/status-pill";
+import type { ProofLine } from "@/server/reporting/schema";
+import { getLearnerWords } from "./learner-words";
+
+/** What a learner proved and the help that was noted, in words, the newest first. */
+export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; locale: Locale }) {
+  const [t, cohort, words] = await Promise.all([
+    getTranslations({ locale, namespace: "reporting.learner" }),
+    getTranslations({ locale, namespace: "reporting.cohort" }),
+    getLearnerWords(locale),
+  ]);
+  if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
+  return (
+    <ul className="grid gap-4">
+      {proofs.map((proof) => (
+        <li key={proof.id} className="rounded-lg border border-border-soft bg-raised p-5">
+          <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <strong>{t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}</strong>
+            <span className="text-ink-soft">{words.day(proof.occurredAt)}</span>
+          </p>
+          <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Badge>{cohort(`assistance.${proof.assistance}`)}</Badge>
+            {proof.score === null ? null : <span>{t("score", { score: proof.score })}</span>}
+          </p>
+          <p className="mt-1 text-ink-soft">{t("competences", { codes: proof.competences.join(", ") })}</p>
+          {proof.note ? <p className="mt-2 border-l-4 border-border-soft pl-4">{proof.note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -24,32 +24,35 @@ export function SimulationSheet({
   const params = personaParams(scenario);
   const words = (key: string) => textOf(texts, key, params);
   return (
-    <PrintSheet title={words("title")} subtitle={words("summary")} funding={funding}>
+    <PrintSheet title={words("title")} funding={funding}>
       <h3 className="sr-only">{labels.steps}</h3>
-      <ol className="grid grid-cols-1 gap-4">
+      <ol className="grid grid-cols-1 gap-4 print:gap-2 print:leading-snug">
         {scenario.steps.map(({ id }, index) => (
           <li key={id} className="avoid-break flex items-start gap-4">
             <span
               aria-hidden="true"
-              className="flex size-12 shrink-0 items-center justify-center rounded-full border-[3px] border-brand text-xl font-bold text-brand"
+              className="flex size-12 shrink-0 items-center justify-center rounded-full border-[3px] border-brand text-xl font-bold text-brand print:size-9 print:text-base"
             >
               {index + 1}
             </span>
             <span className="min-w-0">
-              <strong className="block text-lg">{words(`steps.${id}.title`)}</strong>
-              <span className="block">{words(`steps.${id}.sheet`)}</span>
+              <strong className="block text-lg print:inline print:text-base">
+                {words(`steps.${id}.title`)}
+              </strong>
+              <span className="hidden print:inline">. </span>
+              <span className="block print:inline">{words(`steps.${id}.sheet`)}</span>
             </span>
           </li>
         ))}
       </ol>
-      <h3 className="mt-6 text-xl">{labels.remember}</h3>
-      <ul className="mt-2 list-disc space-y-1 pl-6">
+      <h3 className="mt-6 text-xl print:mt-4 print:text-base">{labels.remember}</h3>
+      <ul className="mt-2 list-disc space-y-1 pl-6 print:mt-1 print:space-y-0 print:leading-snug">
         {scenario.remember.map((id) => (
           <li key={id}>{words(`remember.${id}`)}</li>
         ))}
       </ul>
-      <p className="mt-4 font-bold">{labels.never}</p>
-      <p className="mt-4 text-sm">{fillIn(labels.checked, { date: checkedOn })}</p>
+      <p className="mt-4 font-bold print:mt-2 print:leading-snug">{labels.never}</p>
+      <p className="mt-4 text-sm print:mt-2">{fillIn(labels.checked, { date: checkedOn })}</p>
     </PrintSheet>
   );
 }

@@ -72,7 +72,6 @@ export const ELEMENT_KINDS = [
   "sms",
   "call",
 ] as const;
-export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
 const common = { id: slug, when: condition.optional() };
 const drawing = z.union([
@@ -143,7 +142,9 @@ const element = z.preprocess(
     z.strictObject({
       kind: z.literal("browser"),
       ...common,
-      address: z.string(),
+      address: z.string().regex(/^[a-z0-9.-]+\.example(?:[/?].*)?$/, {
+        error: "use an address nobody has: it ends in .example, as in ma-sante-demo.example/connexion",
+      }),
       safe: z.boolean().default(true),
       does: does.optional(),
     }),

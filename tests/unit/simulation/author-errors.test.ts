@@ -63,6 +63,7 @@ describe("a mistake in scenario.yaml is told with its line and what to write ins
       0,
       /start with one of: heading, text/,
     ],
+    ["a real address", "address: ma-sante-demo.example\n", "address: masante.be\n", 0, /ends in \.example/],
     [
       "a tone that does not exist",
       "        tone: primary",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { shown } from "../steps/paths.mjs";
@@ -26,6 +26,9 @@ const HOST = "127.0.0.1";
 function keep(folder, kept) {
   const file = join(folder, "settings.json");
   writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
+  // Root may start what a user made: the user must be able to go on.
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0) chownSync(`${file}.new`, uid, gid);
   renameSync(`${file}.new`, file);
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { BUILD, ROOT } from "./paths.mjs";
+import { Refusal } from "./refusal.mjs";
 
 /**
  * How our TypeScript becomes one file that plain Node runs: packages stay outside, `@/` is the repository, and
@@ -40,11 +41,25 @@ const outsidePackages = {
   },
 };
 
-/** Bundles once. @param {string} entry @param {string} outfile */
+/**
+ * Bundles once.
+ *
+ * @param {string} entry
+ * @param {string} outfile
+ * @throws {Refusal} what esbuild said stands above
+ */
 export async function bundle(entry, outfile) {
   const esbuild = await import("esbuild");
-  await esbuild.build(bundleOptions(entry, outfile));
-  // It would keep a helper process as long as we live.
-  await esbuild.stop();
+  try {
+    await esbuild.build(bundleOptions(entry, outfile));
+  } catch (error) {
+    if (error.errors === undefined) throw error;
+    throw new Refusal(
+      `${entry} could not be built: see the message above, correct it, and run the same command again.`,
+    );
+  } finally {
+    // It would keep a helper process as long as we live.
+    await esbuild.stop();
+  }
   return join(BUILD, outfile);
 }

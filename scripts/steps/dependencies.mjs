@@ -45,7 +45,11 @@ export async function ensureDependencies() {
       if (installed()) return;
       console.log("• installing dependencies (about half a minute)");
       const env = { ...process.env, PATH: systemPath(), NODE_ENV: "" };
-      const { code } = await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], { env });
+      const { code } = await run(
+        "npm",
+        ["ci", "--no-audit", "--no-fund", "--include=dev", "--no-progress", "--loglevel=error"],
+        { env },
+      );
       if (code !== 0) {
         throw new Refusal(
           "npm ci could not install the dependencies: see its message above, then run the same command again.",

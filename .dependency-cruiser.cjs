@@ -135,7 +135,7 @@ module.exports = {
       "personal-data-for-privacy-only",
       "Export and erasure are asked for by server/privacy.",
       { path: "^(?:app|server)/", pathNot: "^server/privacy/" },
-      { path: "/personal-data\\.ts$" },
+      { path: "^server/.+/personal-data\\.ts$" },
     ),
     ...LADDER.slice(0, -1).map((name, rung) =>
       forbid(

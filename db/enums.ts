@@ -42,15 +42,8 @@ export const CARD_PICTURES = [
 
 export type Locale = (typeof LOCALES)[number];
 export type Role = (typeof ROLES)[number];
-export type StaffRole = (typeof STAFF_ROLES)[number];
 export type CohortRole = (typeof COHORT_ROLES)[number];
 export type SignInMeans = (typeof SIGN_IN_MEANS)[number];
 export type Assistance = (typeof ASSISTANCE)[number];
 export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
-export type ContentKind = (typeof CONTENT_KINDS)[number];
-export type SimulationMode = (typeof SIMULATION_MODES)[number];
-export type SimulationTimer = (typeof SIMULATION_TIMERS)[number];
-export type SimulationOutcome = (typeof SIMULATION_OUTCOMES)[number];
-export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
-export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
 export type CardPicture = (typeof CARD_PICTURES)[number];

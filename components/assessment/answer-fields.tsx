@@ -6,7 +6,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { fillIn } from "@/components/ui/fill-in";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
 import type { Answer, PublicQuestion } from "@/server/catalogue/question/schema";
-import type { QuizLabels } from "./quiz-runner";
+import type { QuizLabels } from "./labels";
 
 type FieldsProps = {
   question: PublicQuestion;

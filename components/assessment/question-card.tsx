@@ -10,7 +10,7 @@ import { ProgressSteps } from "@/components/ui/progress-steps";
 import type { Answer, PublicQuestion } from "@/server/catalogue/question/schema";
 import { AnswerFields, isFilled, startingAnswer } from "./answer-fields";
 import type { Given } from "./attempt-source";
-import type { QuizLabels } from "./quiz-runner";
+import type { QuizLabels } from "./labels";
 import { VerdictPanel } from "./verdict-panel";
 
 type QuestionCardProps = {

@@ -6,7 +6,7 @@ import { Heading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import type { AttemptResult, AttemptView } from "@/server/assessment/schema";
 import type { Given } from "./attempt-source";
-import type { QuizLabels } from "./quiz-runner";
+import type { QuizLabels } from "./labels";
 
 type QuizResultProps = {
   attempt: AttemptView;

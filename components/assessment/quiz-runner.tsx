@@ -6,17 +6,14 @@ import { SaveStatus } from "@/components/learning/save-status";
 import { Button } from "@/components/ui/button";
 import { fillIn } from "@/components/ui/fill-in";
 import { Notice } from "@/components/ui/notice";
-import type assessment from "@/content/messages/fr/assessment.json";
 import type learning from "@/content/messages/fr/learning.json";
 import type { Locale } from "@/db/enums";
 import type { AttemptResult, AttemptView } from "@/server/assessment/schema";
 import type { QuizView } from "@/server/catalogue/schema";
 import { type Given, learnerSource, visitorSource } from "./attempt-source";
+import type { QuizLabels } from "./labels";
 import { QuestionCard } from "./question-card";
 import { QuizResult } from "./quiz-result";
-
-/** The texts of a check in the reader's language; `{…}` is filled in the browser. */
-export type QuizLabels = typeof assessment;
 
 export type QuizRunnerProps = {
   course: string;
@@ -34,7 +31,7 @@ export type QuizRunnerProps = {
  */
 export function QuizRunner(props: QuizRunnerProps) {
   const { course, lesson, locale, quiz, labels } = props;
-  const known = useCourseState(course);
+  const known = useCourseState(course, "fresh");
   const { learner } = known.state;
   const source = useMemo(
     () =>

@@ -3,7 +3,7 @@
 import { CheckIcon, UndoIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import type { Verdict } from "@/server/assessment/schema";
-import type { QuizLabels } from "./quiz-runner";
+import type { QuizLabels } from "./labels";
 
 /** What there is to say about an answer: the sentence, a word on each choice, and the right answer when it was another. */
 export function VerdictPanel({ verdict, labels }: { verdict: Verdict; labels: QuizLabels }) {

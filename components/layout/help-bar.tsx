@@ -53,7 +53,7 @@ export async function HelpBar({
           </a>
         </li>
         {call ? (
-          <li>{call}</li>
+          <li className="empty:hidden">{call}</li>
         ) : trainer ? (
           <li>
             <CallTrainer trainer={trainer} label={t("call", { name: trainer.name })} />

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { LinkCard } from "@/components/ui/card";
 import { fillIn } from "@/components/ui/fill-in";
 import { StatusPill } from "@/components/ui/status-pill";
@@ -13,6 +14,7 @@ type Item = {
   /** Where it starts; steps add the number of the step to resume at. */
   href: string;
   kind: "steps" | "simulation" | "quiz";
+  drawing: ReactNode;
 };
 
 /** What there is to do in a lesson, with the learner's own place in each once it is known. */
@@ -25,7 +27,7 @@ export function ActivityList({
   items: readonly Item[];
   labels: (typeof learning)["activities"];
 }) {
-  const { learner } = useCourseState(course).state;
+  const { learner } = useCourseState(course, "fresh").state;
   return (
     <ol className="grid gap-4">
       {items.map((item) => {
@@ -45,6 +47,7 @@ export function ActivityList({
               href={item.kind === "steps" ? `${item.href}/${step}` : item.href}
               title={item.title}
               headingLevel={3}
+              drawing={item.drawing}
               status={status}
             >
               <p>{item.hint}</p>

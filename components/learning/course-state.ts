@@ -13,7 +13,9 @@ type Known = { status: "waiting"; state: CourseState } | { status: "known"; stat
 const NOBODY: CourseState = { person: null, learner: null };
 
 const WHO = "digiskipass-learner";
-const pending = new Map<string, Promise<CourseState>>();
+const answers = new Map<string, Promise<CourseState>>();
+const inFlight = new Set<string>();
+let stopFlushing: { owner: string; stop: () => void } | null = null;
 
 /** Without a network the page still knows whose answers it keeps: the last learner seen in this window. */
 function lastKnown(course: string): CourseState {
@@ -33,34 +35,44 @@ function remember(course: string, state: CourseState) {
   }
 }
 
-/** Asks again on the next use: after something changed what the server knows. */
-export function forgetCourseState(course: string) {
-  pending.delete(course);
+/** From now on what waits is sent for this person, and for nobody else. */
+function sendFor(owner: string | undefined) {
+  if (stopFlushing?.owner === owner) return;
+  stopFlushing?.stop();
+  stopFlushing = owner ? { owner, stop: keepFlushing(owner) } : null;
 }
 
 async function load(course: string): Promise<CourseState> {
+  inFlight.add(course);
   try {
     const state = await trpc.learning.getCourseState.query({ course });
     remember(course, state);
-    if (state.learner) keepFlushing(state.learner.personId);
+    sendFor(state.learner?.personId);
     return state;
   } catch {
-    pending.delete(course);
+    answers.delete(course);
     return lastKnown(course);
+  } finally {
+    inFlight.delete(course);
   }
 }
 
-/** The learner before this course page, asked once per visit and shared by all that draw her. */
-export function useCourseState(course: string): Known {
+/**
+ * The person before this course page, asked once per visit and shared by all that draw her.
+ *
+ * @param want "fresh" where her progress is shown: what she did on earlier pages of this visit must be in it
+ */
+export function useCourseState(course: string, want: "known" | "fresh" = "known"): Known {
   const [known, setKnown] = useState<Known>({ status: "waiting", state: NOBODY });
   useEffect(() => {
     let isHere = true;
-    const asked = pending.get(course) ?? load(course);
-    pending.set(course, asked);
+    const earlier = want === "known" || inFlight.has(course) ? answers.get(course) : undefined;
+    const asked = earlier ?? load(course);
+    answers.set(course, asked);
     void asked.then((state) => isHere && setKnown({ status: "known", state }));
     return () => {
       isHere = false;
     };
-  }, [course]);
+  }, [course, want]);
   return known;
 }

@@ -37,7 +37,6 @@ export const gradableQuestion = z.discriminatedUnion("kind", [
   z.strictObject({ ...common, kind: z.literal("fill-in"), input: z.enum(["text", "number"]) }),
 ]);
 export type GradableQuestion = z.infer<typeof gradableQuestion>;
-export type QuestionKind = GradableQuestion["kind"];
 
 const choiceText = z.strictObject({ text: z.string().min(1), feedback: z.string().min(1) });
 

@@ -128,7 +128,9 @@ export default async function LearnPage({ params }: Params) {
             </div>
           </div>
         </Card>
-        <p className="mt-6 text-ink-soft">{t("activeTime", { minutes: home.activeMinutes })}</p>
+        {home.activeMinutes > 0 ? (
+          <p className="mt-6 text-ink-soft">{t("activeTime", { minutes: home.activeMinutes })}</p>
+        ) : null}
       </div>
     </LearnerShell>
   );

@@ -5,10 +5,19 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { BookDrawing } from "@/components/ui/drawings/book-drawing";
+import { MagnifierDrawing } from "@/components/ui/drawings/magnifier-drawing";
+import { PhoneDrawing } from "@/components/ui/drawings/phone-drawing";
 import { Heading, PageHeader } from "@/components/ui/heading";
 import { CheckIcon, ClockIcon, PrinterIcon } from "@/components/ui/icons";
 import { publicCaller } from "@/server/trpc/caller";
 import { type LessonParams, lessonParams } from "./lesson-params";
+
+const DRAWINGS = {
+  steps: <BookDrawing className="size-16 sm:size-20" />,
+  simulation: <PhoneDrawing className="size-16 sm:size-20" />,
+  quiz: <MagnifierDrawing className="size-16 sm:size-20" />,
+};
 
 export const dynamicParams = false;
 export const generateStaticParams = lessonParams;
@@ -62,6 +71,7 @@ export default async function LessonPage({ params }: LessonParams) {
             labels={messages.learning.activities}
             items={lesson.activities.map((activity) => ({
               activityId: activity.id,
+              drawing: DRAWINGS[activity.kind],
               kind: activity.kind,
               title: t(`activities.names.${activity.kind}`),
               hint:

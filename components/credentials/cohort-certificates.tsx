@@ -43,13 +43,14 @@ export async function CohortCertificates({ view, locale }: { view: View; locale:
         <ul className="mt-5 grid gap-4 lg:grid-cols-2">
           {ready.map((learner) => (
             <Card as="li" key={learner.personId}>
-              <Heading level={3} className="mb-3">
+              <Heading level={3} id={`name-${learner.personId}`} className="mb-3">
                 {learner.name}
               </Heading>
               <IssueForm
                 cohortId={view.cohort.id}
                 personId={learner.personId}
                 name={learner.name}
+                labelledBy={`name-${learner.personId}`}
                 labels={{ ...labels, submit: t("issue") }}
               />
             </Card>
@@ -67,7 +68,12 @@ export async function CohortCertificates({ view, locale }: { view: View; locale:
             <Card as="li" key={learner.personId}>
               <div className="flex flex-wrap items-start justify-between gap-4">
                 <div className="min-w-0">
-                  <Heading level={3}>{certificate.holder}</Heading>
+                  <Heading level={3} id={`name-${learner.personId}`}>
+                    {certificate.holder}
+                  </Heading>
+                  {learner.name === certificate.holder ? null : (
+                    <p className="text-ink-soft">{learner.name}</p>
+                  )}
                   <p className="mt-1">
                     {t("issuedOn", {
                       date: format.dateTime(new Date(`${certificate.issuedOn}T12:00:00Z`), "day"),
@@ -92,12 +98,14 @@ export async function CohortCertificates({ view, locale }: { view: View; locale:
                     cohortId={view.cohort.id}
                     personId={learner.personId}
                     name={certificate.holder}
+                    labelledBy={`name-${learner.personId}`}
                     tone="secondary"
                     labels={{ ...labels, nameHint: t("reissueHint"), submit: t("reissue") }}
                   />
                   <RevokeForm
                     certificateId={certificate.id}
                     personId={learner.personId}
+                    labelledBy={`name-${learner.personId}`}
                     labels={{
                       reason: t("revokeReason"),
                       reasonHint: t("revokeReasonHint"),

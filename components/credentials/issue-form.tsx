@@ -24,12 +24,15 @@ export function IssueForm({
   personId,
   name,
   labels,
+  labelledBy,
   tone = "primary",
 }: {
   cohortId: string;
   personId: string;
   name: string;
   labels: IssueLabels;
+  /** Id of the heading with the person's name: many such forms stand on one page. */
+  labelledBy: string;
   tone?: "primary" | "secondary";
 }) {
   const router = useRouter();
@@ -61,7 +64,7 @@ export function IssueForm({
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3" noValidate>
+    <form onSubmit={submit} aria-labelledby={labelledBy} className="grid gap-3" noValidate>
       <TextField
         id={id}
         name="printedName"

@@ -24,6 +24,8 @@ export async function PrintedCertificate({
     getFormatter({ locale }),
   ]);
   const day = (value: string) => format.dateTime(atNoon(value), "day");
+  const practice =
+    certificate.practiceHours === 0.5 ? t("halfHour") : t("hours", { hours: certificate.practiceHours });
   const asPrinted = (text: string) => <span lang={certificate.locale}>{text}</span>;
   return (
     <Card as="section" look="passport" aria-labelledby="paper">
@@ -38,9 +40,7 @@ export async function PrintedCertificate({
             description: <span className="text-2xl font-bold">{certificate.holder}</span>,
           },
           { term: t("fields.course"), description: asPrinted(certificate.course.title) },
-          ...(certificate.practiceHours > 0
-            ? [{ term: t("fields.practice"), description: t("hours", { hours: certificate.practiceHours }) }]
-            : []),
+          ...(certificate.practiceHours > 0 ? [{ term: t("fields.practice"), description: practice }] : []),
           { term: t("fields.organisation"), description: certificate.organisation },
           { term: t("fields.issuedOn"), description: day(certificate.issuedOn) },
           {

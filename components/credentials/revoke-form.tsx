@@ -20,10 +20,13 @@ export function RevokeForm({
   certificateId,
   personId,
   labels,
+  labelledBy,
 }: {
   certificateId: string;
   personId: string;
   labels: RevokeLabels;
+  /** Id of the heading with the person's name: many such forms stand on one page. */
+  labelledBy: string;
 }) {
   const router = useRouter();
   const path = usePathname();
@@ -51,7 +54,7 @@ export function RevokeForm({
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3" noValidate>
+    <form onSubmit={submit} aria-labelledby={labelledBy} className="grid gap-3" noValidate>
       <TextField
         id={id}
         name="reason"

@@ -84,7 +84,8 @@ function explain(
   headers: Record<string, string> = {},
 ): Response {
   const words = createTranslator({ locale, messages: loadMessages(locale) });
-  const sentence = escapeHtml(words(`errors.${code}`));
+  // There is no form here to look at again: what was wrong is the address.
+  const sentence = escapeHtml(words(`errors.${code === "INVALID" ? "NOT_FOUND" : code}`));
   const door =
     code === "UNAUTHENTICATED"
       ? `<a href="/${locale}/sign-in">${escapeHtml(words("layout.signIn"))}</a>`

@@ -159,9 +159,14 @@ function drawAward({ doc, section, paper, words }: Sheet): number {
   });
 
   y += 17;
-  const course = paper.practiceHours
-    ? words("courseWithPractice", { course: paper.course, hours: paper.practiceHours })
-    : words("course", { course: paper.course });
+  const practice =
+    paper.practiceHours === 0.5
+      ? words("practice.half")
+      : words("practice.hours", { hours: paper.practiceHours });
+  const course =
+    paper.practiceHours > 0
+      ? words("courseWithPractice", { course: paper.course, practice })
+      : words("course", { course: paper.course });
   tagged(doc, section, "P", () => {
     y = drawText(doc, course, { x: BODY.x, y, width: BODY_WIDTH, leading: 18 }, style("regular", 13));
   });

@@ -1,19 +1,16 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { VerifyForm } from "@/components/credentials/verify-form";
+import { InPathLanguage } from "@/components/credentials/in-path-language";
+import { UnknownCode } from "@/components/credentials/unknown-code";
 import { PageBody } from "@/components/layout/page-body";
-import { Heading, PageHeader } from "@/components/ui/heading";
+import { LOCALES } from "@/db/enums";
 
 /** No certificate was issued under this code. */
-export default async function UnknownCodePage() {
-  const locale = await getLocale();
-  const t = await getTranslations({ locale, namespace: "credentials.verify" });
+export default function UnknownCodePage() {
+  const versions = Object.fromEntries(
+    LOCALES.map((locale) => [locale, <UnknownCode key={locale} locale={locale} />]),
+  );
   return (
     <PageBody narrow>
-      <PageHeader title={t("unknown.title")} lead={t("unknown.body")} />
-      <Heading level={2} className="mb-4">
-        {t("another")}
-      </Heading>
-      <VerifyForm locale={locale} />
+      <InPathLanguage versions={versions} />
     </PageBody>
   );
 }

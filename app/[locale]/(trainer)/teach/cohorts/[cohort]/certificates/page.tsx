@@ -4,6 +4,7 @@ import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { CohortCertificates } from "@/components/credentials/cohort-certificates";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClassName } from "@/components/ui/button-class-name";
 import { PageHeader } from "@/components/ui/heading";
 import { DownloadIcon } from "@/components/ui/icons";
@@ -29,13 +30,25 @@ export default async function CohortCertificatesPage({ params, searchParams }: P
   const view = await enterRoom(locale, `/${locale}/teach/cohorts/${cohort}/certificates`, (api) =>
     api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
   );
-  const t = await getTranslations({ locale, namespace: "credentials.cohort" });
+  const [t, rooms] = await Promise.all([
+    getTranslations({ locale, namespace: "credentials.cohort" }),
+    getTranslations({ locale, namespace: "organisations.rooms" }),
+  ]);
+  const teach = `/${locale}/teach`;
   const count = view.learners.filter((learner) => learner.certificate).length;
   const nameOf = (id: unknown) => view.learners.find((learner) => learner.personId === id)?.name;
   const issued = nameOf(query.issued);
   const revoked = nameOf(query.revoked);
   return (
     <>
+      <Breadcrumbs
+        label={rooms("path")}
+        items={[
+          { label: rooms("teach"), href: teach },
+          { label: view.cohort.name, href: `${teach}/cohorts/${cohort}` },
+          { label: t("title") },
+        ]}
+      />
       <PageHeader
         title={t("title")}
         lead={t("lead", { cohort: view.cohort.name })}

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  chmodSync,
   copyFileSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,10 +18,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmbedded } from "@/scripts/postgres/embedded.mjs";
 import { livePostmaster, stopPostmaster } from "@/scripts/postgres/postmaster.mjs";
 import { isRunning } from "@/scripts/steps/lock.mjs";
+
+// Each test makes a database or two, on machines that do other things besides.
+vi.setConfig({ testTimeout: 90_000 });
 
 let dataDir = "";
 const cluster = () => join(dataDir, "postgres/cluster");
@@ -27,7 +33,7 @@ const pidFile = () => join(cluster(), "postmaster.pid");
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "digiskipass-embedded-"));
   // Root gives the data to another account, which must get there.
-  if (process.getuid?.() === 0) spawn("chmod", ["755", dataDir]);
+  chmodSync(dataDir, 0o755);
 });
 
 afterEach(async () => {
@@ -145,6 +151,26 @@ describe("embedded Postgres", () => {
     squatter.close();
   });
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "in a folder closed to other accounts the data goes where Postgres can reach it",
+  async () => {
+    chmodSync(dataDir, 0o700);
+    const first = await startEmbedded(dataDir);
+    await query(first.url, "create table kept (n int); insert into kept values (7)");
+    await first.stop();
+    const folder = realpathSync(join(dataDir, "postgres"));
+    expect(folder).toMatch(/^\/var\/(?:lib|tmp)\/digiskipass-[0-9a-f]{12}$/);
+    expect(statSync(dataDir).mode & 0o077).toBe(0);
+
+    const second = await startEmbedded(dataDir);
+    expect(await query(second.url, "select n from kept")).toEqual([{ n: 7 }]);
+    await second.stop();
+    rmSync(folder, { recursive: true });
+    await expect(startEmbedded(dataDir)).rejects.toThrow(/which is gone\. Put that folder back/);
+    expect(existsSync(folder)).toBe(false);
+  },
+);
 
 describe("a damaged data directory", () => {
   const refusal =

@@ -1,3 +1,4 @@
+import { issueCertificate } from "@/server/credentials/writes";
 import type { PersonActor } from "@/server/kernel/actor";
 import type { ServiceContext } from "@/server/kernel/context";
 import { noteAssistance } from "@/server/passport/writes";
@@ -19,13 +20,14 @@ type Deed =
       wrong?: number;
     }
   | { days: number; hour: number; do: "answer"; count: number; wrong: number }
-  | { days: number; hour: number; do: "accompanied" };
+  | { days: number; hour: number; do: "accompanied" }
+  | { days: number; hour: number; do: "certify" };
 
 const READ_ALL = { do: "read", from: 1, to: 8 } as const;
 const NO_MISTAKE = { count: 8, wrong: 0 };
 
 /** What the twelve learners of the demonstration did so far; the order is that of the group. */
-const DEMO_HISTORIES: readonly Deed[][] = [
+export const DEMO_HISTORIES: readonly Deed[][] = [
   [{ days: 1, hour: 9, do: "read", from: 1, to: 2 }],
   [],
   [
@@ -37,6 +39,7 @@ const DEMO_HISTORIES: readonly Deed[][] = [
     { days: 13, hour: 9, do: "practise", mode: "alone" },
     { days: 9, hour: 10, do: "practise", mode: "alone" },
     { days: 9, hour: 11, do: "answer", ...NO_MISTAKE },
+    { days: 8, hour: 9, do: "certify" },
   ],
   [
     { days: 12, hour: 14, ...READ_ALL },
@@ -68,6 +71,20 @@ const DEMO_HISTORIES: readonly Deed[][] = [
   [{ days: 0, hour: 0, do: "read", from: 1, to: 2 }],
 ];
 
+/** The smaller group of the partner. */
+export const PARTNER_HISTORIES: readonly Deed[][] = [
+  [
+    { days: 8, hour: 9, ...READ_ALL },
+    { days: 8, hour: 10, do: "practise", mode: "guided", hints: 1 },
+  ],
+  [{ days: 7, hour: 13, do: "read", from: 1, to: 4 }],
+  [
+    { days: 6, hour: 9, ...READ_ALL },
+    { days: 5, hour: 9, do: "practise", mode: "alone" },
+    { days: 5, hour: 10, do: "answer", ...NO_MISTAKE },
+  ],
+];
+
 type DemoCohort = {
   organisationId: string;
   cohortId: string;
@@ -76,9 +93,13 @@ type DemoCohort = {
 };
 
 /** Plays every history through the services, each deed at its own time and by its own person. */
-export async function playHistories(ctx: ServiceContext, cohort: DemoCohort): Promise<void> {
+export async function playHistories(
+  ctx: ServiceContext,
+  histories: readonly Deed[][],
+  cohort: DemoCohort,
+): Promise<void> {
   for (const [index, personId] of cohort.learnerIds.entries()) {
-    for (const deed of DEMO_HISTORIES[index] ?? []) {
+    for (const deed of histories[index] ?? []) {
       const then = { ...ctx, now: momentOf(ctx.now, deed) };
       await perform({ ...then, actor: actorOf(personId, "learner", cohort) }, deed, personId, cohort);
     }
@@ -105,17 +126,22 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
       });
     case "answer":
       return answerCheck(ctx, { course: COURSE, lesson: "log-in", count: deed.count, wrong: deed.wrong });
-    case "accompanied": {
-      const trainer = { ...ctx, actor: actorOf(cohort.trainerId, "trainer", cohort) };
-      await noteAssistance(trainer, {
+    case "certify":
+      await issueCertificate(asTrainer(ctx, cohort), { cohortId: cohort.cohortId, personId });
+      return;
+    case "accompanied":
+      await noteAssistance(asTrainer(ctx, cohort), {
         cohortId: cohort.cohortId,
         personId,
         activityId: "log-in/log-in-computer-number",
         assistance: "accompanied",
         on: ctx.now.toISOString().slice(0, 10),
       });
-    }
   }
+}
+
+function asTrainer(ctx: ServiceContext, cohort: DemoCohort): ServiceContext {
+  return { ...ctx, actor: actorOf(cohort.trainerId, "trainer", cohort) };
 }
 
 function actorOf(personId: string, role: "learner" | "trainer", cohort: DemoCohort): PersonActor {

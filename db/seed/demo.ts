@@ -6,7 +6,7 @@ import { createPerson, createStaff } from "@/server/identity/writes";
 import type { ServiceContext } from "@/server/kernel/context";
 import { addLearners, createCohort } from "@/server/organisations/cohorts/writes";
 import { createOrganisation, createProject } from "@/server/organisations/writes";
-import { playHistories } from "./demo-histories";
+import { DEMO_HISTORIES, PARTNER_HISTORIES, playHistories } from "./demo-histories";
 
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,14 @@ const LEARNERS = [
   "Denise Schmitz",
   "Albert Wauters",
 ];
-const PARTNER_LEARNERS = ["Godelieve Claes", "Jozef Mertens", "Maria Lenaerts"];
+const PARTNER_LEARNERS = [
+  "Godelieve Claes",
+  "Jozef Mertens",
+  "Maria Lenaerts",
+  "Frans Goossens",
+  "Rosa Verhoeven",
+  "Leon Willems",
+];
 
 const AGENCY: Record<Locale, string> = {
   fr: "l’Agence Erasmus+ francophone (AEF-Europe)",
@@ -132,12 +139,17 @@ export async function seedDemo(ctx: ServiceContext): Promise<boolean> {
   ]);
   const added = await addLearners(started, { cohortId, names: LEARNERS.join("\n") }, demo);
   const others = added.outcome === "added" ? added.learners.map((learner) => learner.personId) : [];
-  await playHistories(ctx, { organisationId, cohortId, trainerId, learnerIds: [demoLearner, ...others] });
-  await seedPartner(started, partnerId);
+  await playHistories(ctx, DEMO_HISTORIES, {
+    organisationId,
+    cohortId,
+    trainerId,
+    learnerIds: [demoLearner, ...others],
+  });
+  await seedPartner(started, partnerId, ctx.now);
   return true;
 }
 
-async function seedPartner(ctx: ServiceContext, organisationId: string): Promise<void> {
+async function seedPartner(ctx: ServiceContext, organisationId: string, now: Date): Promise<void> {
   const { personId: trainerId } = await createStaff(
     ctx,
     {
@@ -153,7 +165,14 @@ async function seedPartner(ctx: ServiceContext, organisationId: string): Promise
   );
   const input = cohort(ctx, organisationId, "Dinsdaggroep (demo)", "nl");
   const { cohortId } = await createCohort(ctx, input, { trainerId });
-  await addLearners(ctx, { cohortId, names: PARTNER_LEARNERS.join("\n") }, { isDemo: true });
+  const added = await addLearners(ctx, { cohortId, names: PARTNER_LEARNERS.join("\n") }, { isDemo: true });
+  const learnerIds = added.outcome === "added" ? added.learners.map((learner) => learner.personId) : [];
+  await playHistories({ ...ctx, now }, PARTNER_HISTORIES, {
+    organisationId,
+    cohortId,
+    trainerId,
+    learnerIds,
+  });
 }
 
 function cohort(ctx: ServiceContext, organisationId: string, name: string, locale: Locale) {

@@ -153,7 +153,8 @@ export async function submitAnswer(
         stepNumber: next ? quiz.file.questions.indexOf(next) + 1 : quiz.file.questions.length,
         stepCount: quiz.file.questions.length,
         done: [input.questionId],
-        wrong: verdict.correct ? 0 : 1,
+        // A question is asked once: a wrong answer is no try that could be repeated on the next one.
+        wrong: 0,
         restarted: false,
         achieved: passed,
         score,

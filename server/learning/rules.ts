@@ -30,6 +30,18 @@ export function activeSecondsBetween(earlier: Date, later: Date): number {
 }
 
 /**
+ * Where she stands after the event. A mistake in a simulation often leads back a few steps: she is still at the step
+ * she got to, and that is the one she is stuck on.
+ */
+function placeAfter(before: Progress | null, { kind, effect }: LearnerEvent) {
+  const fellBack =
+    kind === "simulation-move" && before && !effect.restarted && effect.stepNumber < before.stepNumber;
+  return fellBack
+    ? { stepId: before.stepId, stepNumber: before.stepNumber }
+    : { stepId: effect.stepId, stepNumber: effect.stepNumber };
+}
+
+/**
  * The place of a learner in an activity after one more event.
  * Reading is complete when every step was read; a check or a simulation when its own rule says "achieved".
  * Once complete an activity stays complete: repeating never erases history.
@@ -39,12 +51,12 @@ export function foldProgress(before: Progress | null, event: LearnerEvent): Prog
   const kept = before && !effect.restarted ? before.doneSteps : [];
   const doneSteps = [...new Set([...kept, ...effect.done])];
   const isComplete = event.kind === "step-read" ? doneSteps.length >= effect.stepCount : effect.achieved;
-  const sameStep = before?.stepId === effect.stepId && !effect.restarted;
+  const place = placeAfter(before, event);
+  const sameStep = before?.stepId === place.stepId && !effect.restarted;
   return {
     activityId: event.activityId,
     lesson: event.activityId.slice(0, event.activityId.indexOf("/")),
-    stepId: effect.stepId,
-    stepNumber: effect.stepNumber,
+    ...place,
     stepCount: effect.stepCount,
     doneSteps,
     triesOnStep: (sameStep ? before.triesOnStep : 0) + effect.wrong,

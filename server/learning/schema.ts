@@ -34,7 +34,7 @@ export const progressEffect = z.object({
   stepCount: z.number().int(),
   /** Steps that are done now and were not before. */
   done: z.array(z.string()),
-  /** Wrong answers or moves in this event. */
+  /** Wrong moves in this event, on a step that will be tried again. */
   wrong: z.number().int(),
   /** A new passage begins: what was done before no longer counts as done. */
   restarted: z.boolean(),

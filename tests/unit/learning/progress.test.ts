@@ -107,6 +107,22 @@ describe("checks and simulations", () => {
     });
   });
 
+  it("leave her on the step she got to when a mistake leads back, and count it there", () => {
+    const move = (minute: number, stepNumber: number, wrong: number): LearnerEvent => ({
+      kind: "simulation-move",
+      activityId: "log-in/exercise",
+      occurredAt: at(minute),
+      effect: effect({ stepId: STEPS[stepNumber - 1] ?? "", stepNumber, wrong }),
+    });
+    const back = [move(0, 1, 0), move(1, 3, 0), move(2, 2, 1), move(3, 3, 0), move(4, 2, 1)];
+    expect(fold(back)).toMatchObject({ stepId: "three", stepNumber: 3, triesOnStep: 2, stepSince: at(1) });
+    expect(fold([...back, move(5, 4, 0)])).toMatchObject({
+      stepId: "four",
+      triesOnStep: 0,
+      stepSince: at(5),
+    });
+  });
+
   it("are complete by their own rule, not by the number of steps done", () => {
     expect(fold([answer(0, { done: STEPS, score: 50 })])?.completedAt).toBeNull();
     expect(fold([answer(0, { done: ["one"], achieved: true, score: 90 })])?.completedAt).toEqual(at(0));

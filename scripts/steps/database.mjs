@@ -13,7 +13,6 @@ export async function openDatabase(settings) {
   if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, stop: async () => {} };
   const database = await startEmbedded(settings.DATA_DIR);
   if (database.made) console.log("• made an empty database");
-  if (database.reused) console.log("• the database was still running");
   return database;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { trpc } from "@/components/providers/trpc-client";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Choice, ChoiceGroup } from "@/components/ui/choice";
@@ -27,6 +27,12 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
   const [names, setNames] = useState("");
   const [stage, setStage] = useState<Stage>({ at: "list" });
   const read = readNames(names);
+  const place = useRef<HTMLDivElement>(null);
+
+  // What to read next has replaced the list: the focus goes with it.
+  useEffect(() => {
+    if (stage.at !== "list") place.current?.focus();
+  }, [stage.at]);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -44,15 +50,17 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
 
   if (stage.at === "done") {
     return (
-      <Notice tone="success" live="polite" title={t("done", { count: stage.count })}>
-        <p>{t("doneNext")}</p>
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink href={`${cohortHref}/cards`}>{t("toCards")}</ButtonLink>
-          <ButtonLink href={cohortHref} tone="secondary" size="large">
-            {t("toCohort")}
-          </ButtonLink>
-        </div>
-      </Notice>
+      <div ref={place} tabIndex={-1}>
+        <Notice tone="success" title={t("done", { count: stage.count })}>
+          <p>{t("doneNext")}</p>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`${cohortHref}/cards`}>{t("toCards")}</ButtonLink>
+            <ButtonLink href={cohortHref} tone="secondary" size="large">
+              {t("toCohort")}
+            </ButtonLink>
+          </div>
+        </Notice>
+      </div>
     );
   }
 
@@ -60,7 +68,7 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
     <form onSubmit={send} noValidate className="grid gap-6">
       <FormFaultSummary faults={faults} idOf={idOf} />
       {stage.at === "same-names" ? (
-        <>
+        <div ref={place} tabIndex={-1} className="grid gap-6">
           <ChoiceGroup
             id={idOf("different")}
             legend={t("sameTitle")}
@@ -84,7 +92,7 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
               {t("change")}
             </Button>
           </div>
-        </>
+        </div>
       ) : (
         <>
           <TextAreaField
@@ -109,12 +117,12 @@ export function AddLearnersForm({ cohortId }: { cohortId: string }) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: two lines may hold the same name; the line is the key
                   <li key={index} className="flex flex-wrap gap-x-2 border-b border-border-soft py-1">
                     <span className="font-bold">
-                      <span className="sr-only">{t("firstName")} : </span>
+                      <span className="sr-only">{t("firstName")} </span>
                       {name.firstName}
                     </span>
                     {name.familyName ? (
                       <span>
-                        <span className="sr-only">{t("familyName")} : </span>
+                        <span className="sr-only">{t("familyName")} </span>
                         {name.familyName}
                       </span>
                     ) : null}

@@ -109,7 +109,7 @@ export function IssueCardsForm({
       <noscript>
         <p className="font-bold">{t("noScript")}</p>
       </noscript>
-      <div className="sticky bottom-0 -mx-2 bg-surface px-2 py-3">
+      <div className="sticky bottom-0 border-t-2 border-border-soft bg-surface py-3">
         <SubmitButton isWorking={isWorking}>{t("submit", { count: chosen.size })}</SubmitButton>
       </div>
     </form>

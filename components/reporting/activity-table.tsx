@@ -33,7 +33,11 @@ export async function ActivityTable({ activities, locale }: { activities: Activi
           <div className="grid justify-items-start gap-1 sm:justify-items-end sm:text-right">
             <StatusPill tone={TONES[line.state]}>{t(`states.${line.state}`)}</StatusPill>
             {line.bestScore !== null && line.lastScore !== null ? (
-              <p>{t("scores", { best: line.bestScore, last: line.lastScore })}</p>
+              <p>
+                {line.bestScore === line.lastScore
+                  ? t("score", { score: line.bestScore })
+                  : t("scores", { best: line.bestScore, last: line.lastScore })}
+              </p>
             ) : null}
             {line.lastEventAt ? <p className="text-ink-soft">{words.day(line.lastEventAt)}</p> : null}
           </div>

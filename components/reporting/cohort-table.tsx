@@ -55,11 +55,11 @@ export async function CohortTable({
           <tr
             key={line.personId}
             className={classNames(
-              "max-lg:block max-lg:rounded-lg max-lg:border-2 max-lg:bg-raised max-lg:p-5 max-lg:shadow-card",
+              "max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-5 max-lg:rounded-lg max-lg:border-2 max-lg:bg-raised max-lg:p-5 max-lg:shadow-card sm:max-lg:grid-cols-4",
               line.call ? "max-lg:border-caution" : "max-lg:border-border-soft",
             )}
           >
-            <th scope="row" className={CELL}>
+            <th scope="row" className={classNames(CELL, "max-lg:col-span-full lg:w-[27%]")}>
               <Link
                 href={`${cohortHref}/learners/${line.personId}`}
                 className="inline-flex min-h-12 items-center text-lg font-bold"
@@ -100,19 +100,21 @@ export async function CohortTable({
 }
 
 const CELL =
-  "align-top font-normal lg:border-b lg:border-border-soft lg:px-4 lg:py-3 lg:[tr:last-child>&]:border-b-0 max-lg:block";
+  "align-top font-normal max-lg:block lg:border-b lg:border-border-soft lg:px-4 lg:py-3 lg:[tr:last-child>&]:border-b-0";
 
 function Cell({ label, isLong, children }: { label: string; isLong?: boolean; children: ReactNode }) {
   return (
     <td
       className={classNames(
         CELL,
-        "max-lg:border-t max-lg:border-border-soft max-lg:py-2",
-        !isLong && "max-lg:flex max-lg:flex-wrap max-lg:justify-between max-lg:gap-x-4",
+        "hyphens-auto max-lg:pt-3",
+        isLong
+          ? "max-lg:col-span-full max-lg:mt-3 max-lg:border-t max-lg:border-border-soft lg:w-[36%]"
+          : "text-sm",
       )}
     >
-      <span className="text-sm font-bold text-ink-soft lg:hidden">{label}</span>
-      <div className="min-w-0">{children}</div>
+      <span className="block text-sm font-bold text-ink-soft lg:hidden">{label}</span>
+      {children}
     </td>
   );
 }

@@ -32,7 +32,7 @@ export async function ProjectFigures({
   const titleOf = (id: Indicator["id"]) => indicators.find((indicator) => indicator.id === id)?.title ?? "";
   const isSomethingHidden = project.partners.some((partner) => partner.certificates === null);
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-8 *:min-w-0">
       <dl className="card-grid">
         {indicators.map((indicator) => (
           <div
@@ -56,7 +56,7 @@ export async function ProjectFigures({
           ))}
         </dl>
       </Disclosure>
-      <div className="grid gap-3">
+      <div className="grid gap-3 *:min-w-0">
         <Table<PartnerNumbers>
           id={`partners-${project.id}`}
           caption={t("partners")}

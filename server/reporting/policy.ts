@@ -1,5 +1,5 @@
 import { type Actor, hasRole, isTrainerOf } from "@/server/kernel/actor";
-import { canListOwnCohorts } from "@/server/organisations/cohorts/policy";
+import { canEnterTeachRooms } from "@/server/organisations/cohorts/policy";
 
 /** Where learners stand, by name: for the trainers of their group. */
 export function canSeeCohort(actor: Actor, cohortId: string): boolean {
@@ -8,7 +8,7 @@ export function canSeeCohort(actor: Actor, cohortId: string): boolean {
 
 /** The page of "my groups". */
 export function canSeeTeachHome(actor: Actor): boolean {
-  return canListOwnCohorts(actor);
+  return canEnterTeachRooms(actor);
 }
 
 /** The numbers of a project: for the coordinators of its partners. */

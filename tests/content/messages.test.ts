@@ -46,7 +46,7 @@ const SAME_IN_ENGLISH = new Set([
   "Stop",
   "Tip",
   "{count, plural, one {# question} other {# questions}}",
-  "{minutes} min",
+  "{minutes} min",
 ]);
 
 type Tree = { [key: string]: string | Tree };

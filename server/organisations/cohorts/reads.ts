@@ -3,12 +3,12 @@ import { listCohortsWithCounts } from "@/db/queries/cohorts";
 import { listPartnerProjects } from "@/db/queries/organisations";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
-import { canCreateSomeCohort, canListOwnCohorts } from "./policy";
+import { canEnterTeachRooms } from "./policy";
 import type { CohortLine, cohortChoices } from "./schema";
 
 /** The groups the acting person teaches now, the newest first. */
 export async function listCohorts(ctx: ServiceContext): Promise<CohortLine[]> {
-  authorise(ctx, canListOwnCohorts(ctx.actor));
+  authorise(ctx, canEnterTeachRooms(ctx.actor));
   if (ctx.actor.kind !== "person") return [];
   const taught = ctx.actor.memberships
     .filter((place) => place.role === "trainer")
@@ -18,7 +18,7 @@ export async function listCohorts(ctx: ServiceContext): Promise<CohortLine[]> {
 
 /** Where the acting person may open a group, and for which projects. */
 export async function listCohortChoices(ctx: ServiceContext): Promise<z.infer<typeof cohortChoices>> {
-  authorise(ctx, canCreateSomeCohort(ctx.actor));
+  authorise(ctx, canEnterTeachRooms(ctx.actor));
   const roles = ctx.actor.kind === "person" ? ctx.actor.roles : [];
   const ids = roles.flatMap(({ role, organisationId }) =>
     (role === "trainer" || role === "coordinator") && organisationId ? [organisationId] : [],

@@ -204,7 +204,7 @@ describe("the page of a group", () => {
     ["anonymous", "UNAUTHENTICATED"],
     ["learner", "FORBIDDEN"],
     ["admin", "FORBIDDEN"],
-    ["coordinator", "done"],
+    ["coordinator", "FORBIDDEN"],
     ["trainer", "done"],
   ] as const)("answers %s, who asks for her groups, with %s", async (who, answer) => {
     expect(await refusalOf(() => getTeachHome(as(who), { locale: "fr" }))).toBe(answer);

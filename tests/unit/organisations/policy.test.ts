@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { courseLibraries } from "@/server/catalogue/library/reads";
 import type { Actor } from "@/server/kernel/actor";
-import { canCreateCohort, canListOwnCohorts, canManageCohort } from "@/server/organisations/cohorts/policy";
+import { canCreateCohort, canEnterTeachRooms, canManageCohort } from "@/server/organisations/cohorts/policy";
 import { COHORT_COURSES } from "@/server/organisations/cohorts/schema";
 import { canCreateProject, canManageOrganisations, canManageStaff } from "@/server/organisations/policy";
 
@@ -50,9 +50,9 @@ describe("who may do what with organisations and groups", () => {
     ],
     ["canManageCohort", (actor: Actor) => canManageCohort(actor, COHORT), ["trainer", "system"]],
     [
-      "canListOwnCohorts",
-      (actor: Actor) => canListOwnCohorts(actor),
-      ["trainer", "trainer of another group", "trainer elsewhere", "coordinator", "coordinator elsewhere"],
+      "canEnterTeachRooms",
+      (actor: Actor) => canEnterTeachRooms(actor),
+      ["trainer", "trainer of another group", "trainer elsewhere"],
     ],
   ] as const)("%s", (_, allows, expected) => {
     const allowed = Object.entries(ACTORS).flatMap(([name, actor]) => (allows(actor) ? [name] : []));

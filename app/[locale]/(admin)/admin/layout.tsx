@@ -1,7 +1,8 @@
-import type { Locale } from "next-intl";
+import { hasLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { StaffShell } from "@/components/organisations/staff-shell";
+import { LOCALES } from "@/db/enums";
 
 /** The rooms of the administrator. */
 export default async function AdminLayout({
@@ -9,9 +10,10 @@ export default async function AdminLayout({
   params,
 }: {
   children: ReactNode;
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }) {
   const { locale } = await params;
+  if (!hasLocale(LOCALES, locale)) return children;
   const me = await enterRoom(locale, `/${locale}/admin`, (api) => api.identity.getMe());
   return (
     <StaffShell locale={locale} me={me}>

@@ -60,13 +60,11 @@ export default async function AdminPage({ params }: Props) {
           </Heading>
           <NewOrganisationForm />
         </Card>
-        <section aria-labelledby="actions">
-          <Heading level={2} id="actions">
-            {t("actions.title")}
-          </Heading>
+        <div className="min-w-0">
+          <Heading level={2}>{t("actions.title")}</Heading>
           <p className="mb-4 text-ink-soft">{t("actions.lead")}</p>
           <ActionTable actions={actions} locale={locale} />
-        </section>
+        </div>
       </div>
     </>
   );

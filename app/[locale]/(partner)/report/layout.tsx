@@ -1,7 +1,8 @@
-import type { Locale } from "next-intl";
+import { hasLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { StaffShell } from "@/components/organisations/staff-shell";
+import { LOCALES } from "@/db/enums";
 
 /** The room of a partner's coordinator. */
 export default async function ReportLayout({
@@ -9,9 +10,10 @@ export default async function ReportLayout({
   params,
 }: {
   children: ReactNode;
-  params: Promise<{ locale: Locale }>;
+  params: Promise<{ locale: string }>;
 }) {
   const { locale } = await params;
+  if (!hasLocale(LOCALES, locale)) return children;
   const me = await enterRoom(locale, `/${locale}/report`, (api) => api.identity.getMe());
   return (
     <StaffShell locale={locale} me={me}>

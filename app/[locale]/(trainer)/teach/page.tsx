@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { ButtonLink } from "@/components/ui/button";
 import { LinkCard } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
 import { TableDrawing } from "@/components/ui/drawings/table-drawing";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/heading";
@@ -47,7 +48,7 @@ export default async function TeachPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} actions={create} />
-      <ul className="grid gap-5 lg:grid-cols-2">
+      <ul className={classNames("grid gap-5", cohorts.length > 1 && "lg:grid-cols-2")}>
         {cohorts.map((cohort) => (
           <li key={cohort.id}>
             <LinkCard

@@ -37,7 +37,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         items={[{ label: t("title"), href: `/${locale}/admin` }, { label: view.organisation.name }]}
       />
       <PageHeader title={view.organisation.name} lead={t("organisation.lead")} />
-      <div className="grid gap-12">
+      <div className="grid gap-12 *:min-w-0">
         {query.created ? <Notice tone="success" live="polite" title={t("organisation.created")} /> : null}
         <StaffTable staff={view.staff} locale={locale} />
         <Card as="section" aria-labelledby="new-trainer" className="max-w-3xl">

@@ -85,7 +85,10 @@ export default async function LearnerPage({ params }: Props) {
               personId={person}
               activities={report.activities.map((line) => ({
                 id: line.activityId,
-                label: `${t(`kinds.${line.kind}`)} : ${line.title ?? line.lessonTitle}`,
+                label: t("activityOption", {
+                  kind: t(`kinds.${line.kind}`),
+                  title: line.title ?? line.lessonTitle,
+                }),
               }))}
               current={learner.where?.activityId}
               today={brusselsDay(new Date())}

@@ -104,7 +104,7 @@ function OrderFields({ question, labels, answer, onChange, error, disabled }: Fi
               {index + 1}
             </span>
             <span className="min-w-0 flex-[1_1_10rem] font-bold">{words(id)}</span>
-            <span className="flex gap-3">
+            <span className="flex flex-wrap gap-3">
               <Button
                 id={`${question.id}-${id}-up`}
                 tone="secondary"
@@ -114,7 +114,7 @@ function OrderFields({ question, labels, answer, onChange, error, disabled }: Fi
                 aria-label={fillIn(labels.question.moveUpItem, { item: words(id) })}
                 onClick={() => move(id, -1)}
               >
-                <ArrowUpIcon />
+                <ArrowUpIcon /> {labels.question.moveUp}
               </Button>
               <Button
                 id={`${question.id}-${id}-down`}
@@ -125,7 +125,7 @@ function OrderFields({ question, labels, answer, onChange, error, disabled }: Fi
                 aria-label={fillIn(labels.question.moveDownItem, { item: words(id) })}
                 onClick={() => move(id, 1)}
               >
-                <ArrowDownIcon />
+                <ArrowDownIcon /> {labels.question.moveDown}
               </Button>
             </span>
           </li>

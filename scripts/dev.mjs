@@ -1,7 +1,7 @@
 import { checkPort, lockData } from "./steps/claims.mjs";
 import { checkNode, ensureDependencies } from "./steps/dependencies.mjs";
 import { runMain } from "./steps/refusal.mjs";
-import { untilSignal } from "./steps/signals.mjs";
+import { stoppable } from "./steps/signals.mjs";
 
 /** The server, started anew each time its code was bundled again. Pages are Next's, which reloads them by itself. */
 function restartable(env, startServer) {
@@ -17,10 +17,10 @@ function restartable(env, startServer) {
   return { restart: () => next(true), stop: () => next(false) };
 }
 
-async function dev() {
-  const signal = untilSignal();
+/** @param {import("./steps/signals.mjs").StopSignal} signal */
+async function dev(signal) {
   checkNode();
-  await ensureDependencies();
+  await signal.unless(ensureDependencies());
   const esbuild = await import("esbuild");
   const { bundleOptions } = await import("./steps/bundle.mjs");
   const { readSettings, resolvedEnvironment } = await import("./steps/settings.mjs");
@@ -53,13 +53,10 @@ async function dev() {
       await context.dispose();
       await server.stop();
     }
-  } catch (error) {
-    if (!signal.isStop(error)) throw error;
-    console.log("Stopped.");
   } finally {
     await database.stop();
     lock.release();
   }
 }
 
-await runMain(dev);
+await runMain(() => stoppable(dev));

@@ -2,7 +2,7 @@ import { ensureBuild } from "./steps/build.mjs";
 import { checkPort, lockData } from "./steps/claims.mjs";
 import { checkNode, ensureDependencies } from "./steps/dependencies.mjs";
 import { Refusal, runMain } from "./steps/refusal.mjs";
-import { untilSignal } from "./steps/signals.mjs";
+import { stoppable } from "./steps/signals.mjs";
 
 function greet(settings) {
   console.log(`\nDigiSkiPasS is ready: ${settings.APP_URL}`);
@@ -13,10 +13,10 @@ function greet(settings) {
   console.log("Ctrl-C stops everything.\n");
 }
 
-async function start() {
-  const signal = untilSignal();
+/** @param {import("./steps/signals.mjs").StopSignal} signal */
+async function start(signal) {
   checkNode();
-  await ensureDependencies();
+  await signal.unless(ensureDependencies());
   const { readSettings, resolvedEnvironment } = await import("./steps/settings.mjs");
   const { openDatabase, prepareDatabase } = await import("./steps/database.mjs");
   const { startServer, waitUntilHealthy } = await import("./steps/server.mjs");
@@ -39,13 +39,10 @@ async function start() {
     } finally {
       await server.stop();
     }
-  } catch (error) {
-    if (!signal.isStop(error)) throw error;
-    console.log("Stopped.");
   } finally {
     await database.stop();
     lock.release();
   }
 }
 
-await runMain(start);
+await runMain(() => stoppable(start));

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { localBin, run } from "./steps/commands.mjs";
+import { interruptCommands, isInterrupted, localBin, run } from "./steps/commands.mjs";
 import { checkNode, ensureDependencies } from "./steps/dependencies.mjs";
 import { ROOT } from "./steps/paths.mjs";
 import { Refusal, runMain } from "./steps/refusal.mjs";
@@ -93,14 +93,16 @@ async function runStage(name, words) {
 }
 
 async function test() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interruptCommands);
   checkNode();
   await ensureDependencies();
   const asked = process.argv.slice(2);
   const named = asked.filter((word) => word in STAGES);
   const words = asked.filter((word) => !(word in STAGES));
   const tallies = [];
-  for (const name of named.length > 0 ? named : Object.keys(STAGES))
-    tallies.push(await runStage(name, words));
+  for (const name of named.length > 0 ? named : Object.keys(STAGES)) {
+    if (!isInterrupted()) tallies.push(await runStage(name, words));
+  }
   const { passed, failed } = sum(tallies);
   if (failed > 0) process.exitCode = 1;
   console.log(`\n${passed} passed, ${failed} failed`);

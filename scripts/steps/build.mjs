@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { bundle } from "./bundle.mjs";
-import { localBin, run } from "./commands.mjs";
+import { isInterrupted, localBin, run } from "./commands.mjs";
 import { hashPages } from "./csp-hashes.mjs";
 import { withLock } from "./lock.mjs";
 import { BUILD, ROOT } from "./paths.mjs";
@@ -103,7 +103,7 @@ async function buildAll() {
     quiet: true,
   });
   if (code !== 0) {
-    console.error(output.trimEnd());
+    if (!isInterrupted()) console.error(output.trimEnd());
     throw new Refusal("The build failed: see the message above, correct it, and run the same command again.");
   }
   writeFileSync(join(BUILD, "csp.json"), JSON.stringify(hashPages(join(ROOT, ".next/server/app"))));

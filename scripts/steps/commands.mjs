@@ -5,6 +5,20 @@ import { ROOT } from "./paths.mjs";
 
 const LOCAL_BIN = join(ROOT, "node_modules", ".bin");
 
+const running = /** @type {Set<import("node:child_process").ChildProcess>} */ (new Set());
+let interrupted = false;
+
+/** Ends the commands under way and lets no further one begin, so that whoever ran them can clean up. */
+export function interruptCommands() {
+  interrupted = true;
+  for (const child of running) child.kill("SIGTERM");
+}
+
+/** Whether `interruptCommands` was called. */
+export function isInterrupted() {
+  return interrupted;
+}
+
 /**
  * Runs a command to its end and returns its exit code; a signal counts as failure. Interrupted by Ctrl-C it gets the
  * signal too, since it is in our process group.
@@ -15,6 +29,7 @@ const LOCAL_BIN = join(ROOT, "node_modules", ".bin");
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { env = process.env, quiet = false, timeout } = {}) {
+  if (interrupted) return Promise.resolve({ code: 130, output: "" });
   return new Promise((resolve) => {
     const output = /** @type {Buffer[]} */ ([]);
     const child = spawn(command, args, {
@@ -23,6 +38,8 @@ export function run(command, args, { env = process.env, quiet = false, timeout }
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       timeout,
     });
+    running.add(child);
+    child.once("close", () => running.delete(child));
     const text = () => Buffer.concat(output).toString("utf8");
     child.stdout?.on("data", (chunk) => output.push(chunk));
     child.stderr?.on("data", (chunk) => output.push(chunk));

@@ -1,6 +1,6 @@
 import { startEmbedded } from "../postgres/embedded.mjs";
 import { buildPrepare } from "./build.mjs";
-import { run, servingNode } from "./commands.mjs";
+import { isInterrupted, run, servingNode } from "./commands.mjs";
 import { Refusal } from "./refusal.mjs";
 
 /**
@@ -36,6 +36,6 @@ export async function prepareDatabase(env, only) {
   }
   const line = output.match(/^✗ (.*)$/m)?.[1];
   if (line) throw new Refusal(line);
-  console.error(output.trimEnd());
+  if (!isInterrupted()) console.error(output.trimEnd());
   throw new Refusal("The database could not be prepared: see the message above. Nothing was left half done.");
 }

@@ -1,18 +1,38 @@
+import { interruptCommands } from "./commands.mjs";
+
 /** What `unless` throws once a signal came; it travels through every `finally` up to whoever asked. */
 class StopRequest extends Error {
   name = "StopRequest";
 }
 
+/** @typedef {{ unless<T>(work: Promise<T>): Promise<T> }} StopSignal */
+
 /**
- * Listens for Ctrl-C and SIGTERM from now on. Several signals count as one: what is being stopped gets stopped once.
+ * Runs `main` until it ends or a signal comes (Ctrl-C, SIGTERM). Several signals count as one: what is being stopped
+ * gets stopped once. Commands under way are ended.
  *
- * @returns {{ unless<T>(work: Promise<T>): Promise<T>, isStop(error: unknown): boolean }} `unless` waits for the work,
- *   or throws as soon as a signal came
+ * @param {(signal: StopSignal) => Promise<unknown>} main what it waits for through `signal.unless` throws as soon as a
+ *   signal came, and so reaches its `finally`
  */
-export function untilSignal() {
+export async function stoppable(main) {
+  const signal = untilSignal();
+  try {
+    await main(signal);
+  } catch (error) {
+    if (!(error instanceof StopRequest)) throw error;
+    console.log("Stopped.");
+  }
+}
+
+/** @returns {StopSignal} */
+function untilSignal() {
   const { promise, resolve } = withResolvers();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, resolve);
-  watchParent(resolve);
+  const onSignal = () => {
+    resolve();
+    interruptCommands();
+  };
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
+  watchParent(onSignal);
   const stop = promise.then(() => {
     throw new StopRequest("stop");
   });
@@ -22,7 +42,6 @@ export function untilSignal() {
       work.catch(() => {});
       return Promise.race([stop, work]);
     },
-    isStop: (error) => error instanceof StopRequest,
   };
 }
 

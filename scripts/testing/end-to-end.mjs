@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startThrowAway } from "../postgres/throw-away.mjs";
-import { localBin, run } from "../steps/commands.mjs";
+import { isInterrupted, localBin, run } from "../steps/commands.mjs";
 import { ROOT } from "../steps/paths.mjs";
 import { freePort } from "../steps/ports.mjs";
 import { Refusal } from "../steps/refusal.mjs";
@@ -44,7 +44,11 @@ async function startProduct(env, log) {
       return code;
     },
   };
-  for (const deadline = Date.now() + READY_LIMIT_MS; Date.now() < deadline && !over; await sleep(200)) {
+  for (
+    const deadline = Date.now() + READY_LIMIT_MS;
+    Date.now() < deadline && !over && !isInterrupted();
+    await sleep(200)
+  ) {
     if (readFileSync(log, "utf8").includes("DigiSkiPasS is ready")) return product;
   }
   await product.stop();

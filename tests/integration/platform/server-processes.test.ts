@@ -30,9 +30,13 @@ let port = 0;
 let primary: ChildProcess;
 const diary = () => join(folder, "diary");
 
-/** Asks on a connection of its own: a kept one would lead to the same worker again. */
+/**
+ * Asks on a connection of its own: a kept one would lead to the same worker again. One that was handed to a worker
+ * just as it died is never answered.
+ */
 async function get(path: string): Promise<string> {
-  const [response] = await once(request({ port, path, agent: false }).end(), "response");
+  const signal = AbortSignal.timeout(5000);
+  const [response] = await once(request({ port, path, agent: false, signal }).end(), "response");
   let body = "";
   for await (const chunk of response) body += chunk;
   return body;

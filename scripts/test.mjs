@@ -70,8 +70,9 @@ const STAGES = {
   unit: (words) => vitest("unit", words),
   async integration(words) {
     const { ensurePdfTools } = await import("./testing/system-packages.mjs");
+    const { sweepThrowAways } = await import("./postgres/throw-away.mjs");
     await ensurePdfTools();
-    return vitest("integration", words);
+    return vitest("integration", words).finally(sweepThrowAways);
   },
   async e2e(words) {
     const { ensurePdfTools } = await import("./testing/system-packages.mjs");

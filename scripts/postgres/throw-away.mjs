@@ -31,8 +31,14 @@ const CARELESS = {
   shared_buffers: "64MB",
 };
 
-/** Clusters of test runs that were killed: stop them, remove them. */
-async function sweep(parent) {
+/** Where the clusters stand. */
+function parentFolder() {
+  return canReach(tmpdir(), postgresAccount()) ? tmpdir() : "/var/tmp";
+}
+
+/** Stops and removes the clusters of runs that were killed. */
+export async function sweepThrowAways() {
+  const parent = parentFolder();
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(parent, name);
     const owner = join(folder, "owner");
@@ -56,9 +62,8 @@ async function sweep(parent) {
  */
 export async function startThrowAway() {
   const account = postgresAccount();
-  const parent = canReach(tmpdir(), account) ? tmpdir() : "/var/tmp";
-  await sweep(parent);
-  const folder = mkdtempSync(join(parent, PREFIX));
+  await sweepThrowAways();
+  const folder = mkdtempSync(join(parentFolder(), PREFIX));
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "owner"), String(process.pid));
   const cluster = join(folder, "cluster");

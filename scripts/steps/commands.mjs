@@ -8,10 +8,17 @@ const LOCAL_BIN = join(ROOT, "node_modules", ".bin");
 const running = /** @type {Set<import("node:child_process").ChildProcess>} */ (new Set());
 let interrupted = false;
 
-/** Ends the commands under way and lets no further one begin, so that whoever ran them can clean up. */
-export function interruptCommands() {
+/**
+ * Ends the commands under way and lets no further one begin, so that whoever ran them can clean up. They get what
+ * Ctrl-C sends, which Vitest and Playwright answer by cleaning up themselves; a second one would make them drop all, so
+ * none is sent when the terminal already did.
+ *
+ * @param {string} [signal] the one that came
+ */
+export function interruptCommands(signal) {
   interrupted = true;
-  for (const child of running) child.kill("SIGTERM");
+  if (signal === "SIGINT" && process.stdin.isTTY) return;
+  for (const child of running) child.kill("SIGINT");
 }
 
 /** Whether `interruptCommands` was called. */

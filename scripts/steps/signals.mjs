@@ -27,12 +27,12 @@ export async function stoppable(main) {
 /** @returns {StopSignal} */
 function untilSignal() {
   const { promise, resolve } = withResolvers();
-  const onSignal = () => {
+  const onSignal = (name) => {
     resolve();
-    interruptCommands();
+    interruptCommands(name);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
-  watchParent(onSignal);
+  watchParent(() => onSignal("SIGHUP"));
   const stop = promise.then(() => {
     throw new StopRequest("stop");
   });

@@ -19,7 +19,8 @@ export async function getLearnerWords(locale: Locale) {
       t(`place.${kind}`, { step: stepNumber, count: stepCount }),
     day: (iso: string) => format.dateTime(new Date(iso), "day"),
     moment: (iso: string) => format.dateTime(new Date(iso), "moment"),
-    shortDay: (iso: string) => format.dateTime(new Date(iso), "shortDay"),
+    /** Never broken over two lines. */
+    shortDay: (iso: string) => format.dateTime(new Date(iso), "shortDay").replaceAll(" ", "\u00a0"),
   };
 }
 

@@ -11,7 +11,12 @@ import { authorise } from "@/server/kernel/authorise";
 import { type Mail, type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canCreateProject, canManageOrganisations, canManageStaff } from "./policy";
-import type { CreateOrganisationInput, CreateProjectInput, CreateTrainerInput, WelcomeMailFacts } from "./schema";
+import type {
+  CreateOrganisationInput,
+  CreateProjectInput,
+  CreateTrainerInput,
+  WelcomeMailFacts,
+} from "./schema";
 
 /**
  * Adds a partner organisation to the instance.

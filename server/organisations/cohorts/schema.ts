@@ -13,8 +13,6 @@ export const MOST_NAMES = 60;
 export const LONGEST_FIRST_NAME = 60;
 export const LONGEST_FAMILY_NAME = 80;
 
-export const cohortInput = z.object({ cohortId: z.uuid() });
-
 export const createCohortInput = z.object({
   organisationId: z.uuid(),
   /** May be left out where the organisation is partner of one project only. */

@@ -1,4 +1,4 @@
-import { send } from "@/components/learning/outbox";
+import { flushOutbox, send } from "@/components/learning/outbox";
 import { newId } from "@/components/providers/new-id";
 import { trpc } from "@/components/providers/trpc-client";
 import type { Locale } from "@/db/enums";
@@ -25,7 +25,11 @@ type Place = { course: string; lesson: string; locale: Locale };
 /** A learner's attempt: opened on the server, answers kept in the outbox until they have arrived. */
 export function learnerSource(personId: string, place: Place): AttemptSource {
   return {
-    open: () => trpc.assessment.openAttempt.mutate(place),
+    async open() {
+      // What still waits here belongs to the attempt: without it the server would ask the same question again.
+      await flushOutbox(personId);
+      return trpc.assessment.openAttempt.mutate(place);
+    },
     answer(attempt, questionId, answer, onVerdict) {
       const input = {
         id: newId(),

@@ -1,13 +1,16 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CheckCircleIcon, ClockIcon } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
 import type learning from "@/content/messages/fr/learning.json";
 import { type OutboxState, watchOutbox } from "./outbox";
 
 /** Whether the server has everything, in words, always in the same place; announced when it changes. */
 export function SaveStatus({ labels }: { labels: (typeof learning)["saving"] }) {
   const [state, setState] = useState<OutboxState>("saved");
+  const path = usePathname();
   useEffect(() => watchOutbox(setState), []);
   const words = {
     saved: labels.saved,
@@ -16,9 +19,22 @@ export function SaveStatus({ labels }: { labels: (typeof learning)["saving"] }) 
     "signed-out": labels.signedOut,
   }[state];
   return (
-    <p role="status" data-no-read className="flex min-h-8 items-center gap-2 text-ink-soft">
-      {state === "saved" ? <CheckCircleIcon className="text-success" /> : <ClockIcon />}
-      {words}
-    </p>
+    <div role="status" data-no-read>
+      {state === "signed-out" ? (
+        <Notice tone="warning" title={words}>
+          <a
+            href={`/${path.split("/")[1]}/sign-in?next=${encodeURIComponent(path)}`}
+            className="inline-flex min-h-12 items-center font-bold"
+          >
+            {labels.signIn}
+          </a>
+        </Notice>
+      ) : (
+        <p className="flex min-h-8 items-center gap-2 text-ink-soft">
+          {state === "saved" ? <CheckCircleIcon className="text-success" /> : <ClockIcon />}
+          {words}
+        </p>
+      )}
+    </div>
   );
 }

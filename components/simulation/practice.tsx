@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCourseState } from "@/components/learning/course-state";
-import { send } from "@/components/learning/outbox";
+import { flushOutbox, send } from "@/components/learning/outbox";
 import { SaveStatus } from "@/components/learning/save-status";
 import { newId } from "@/components/providers/new-id";
 import { trpc } from "@/components/providers/trpc-client";
@@ -57,8 +57,11 @@ export function Practice(props: PracticeProps) {
       return;
     }
     let isHere = true;
-    trpc.simulation.findOpenRun
-      .query({ ...JSON.parse(placeKey), knownHash: playable.contentHash })
+    // What still waits here belongs to the run: without it the run would be shown as it stood before.
+    flushOutbox(personId)
+      .then(() =>
+        trpc.simulation.findOpenRun.query({ ...JSON.parse(placeKey), knownHash: playable.contentHash }),
+      )
       .then((run) => isHere && setInitial(run ? adopt(run) : null))
       .catch(() => isHere && setInitial(null));
     return () => {
@@ -78,7 +81,7 @@ export function Practice(props: PracticeProps) {
     [personId],
   );
 
-  if (initial === "waiting") return <p className="min-h-64 text-ink-soft">{props.labels.starting}</p>;
+  if (initial === "waiting") return <p className="needs-js min-h-64 text-ink-soft">{props.labels.starting}</p>;
   return (
     <div className="grid gap-4">
       <SimulationPlayer

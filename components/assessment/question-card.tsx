@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { fillIn } from "@/components/ui/fill-in";
@@ -39,6 +39,19 @@ export function QuestionCard(props: QuestionCardProps) {
   const [missing, setMissing] = useState(false);
   const formId = useId();
   const words = labels.verdict;
+  const said = useRef<HTMLDivElement>(null);
+  const isAnswered = given !== null;
+  const wasAnswered = useRef(isAnswered);
+
+  // The button that was pressed is gone: the focus goes to what is said about the answer, and that comes into sight.
+  useEffect(() => {
+    if (isAnswered && !wasAnswered.current) said.current?.focus({ preventScroll: true });
+    wasAnswered.current = isAnswered;
+  }, [isAnswered]);
+  const hasVerdict = Boolean(given?.verdict);
+  useEffect(() => {
+    if (hasVerdict) said.current?.scrollIntoView({ block: "nearest" });
+  }, [hasVerdict]);
 
   function submit() {
     if (!draft || !isFilled(question, draft)) return setMissing(true);
@@ -82,15 +95,17 @@ export function QuestionCard(props: QuestionCardProps) {
           </div>
         )}
       </form>
-      <LiveRegion visible>
-        {given?.elsewhere ? (
-          <Notice tone="info" title={words.alreadyAnswered.title} className="mb-4">
-            <p>{words.alreadyAnswered.body}</p>
-          </Notice>
-        ) : null}
-        {given?.verdict ? <VerdictPanel verdict={given.verdict} labels={labels} /> : null}
-        {given && !given.verdict ? <p className="text-lg">{words.waiting}</p> : null}
-      </LiveRegion>
+      <div ref={said} tabIndex={-1} className="outline-none">
+        <LiveRegion visible>
+          {given?.elsewhere ? (
+            <Notice tone="info" title={words.alreadyAnswered.title} className="mb-4">
+              <p>{words.alreadyAnswered.body}</p>
+            </Notice>
+          ) : null}
+          {given?.verdict ? <VerdictPanel verdict={given.verdict} labels={labels} /> : null}
+          {given && !given.verdict ? <p className="text-lg">{words.waiting}</p> : null}
+        </LiveRegion>
+      </div>
       {given ? (
         <div>
           <Button onClick={props.onNext}>{props.isLast ? words.seeResult : words.nextQuestion}</Button>

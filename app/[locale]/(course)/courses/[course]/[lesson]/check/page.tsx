@@ -3,6 +3,7 @@ import { getMessages, getTranslations, setRequestLocale } from "next-intl/server
 import { QuizRunner } from "@/components/assessment/quiz-runner";
 import { Heading } from "@/components/ui/heading";
 import { ArrowLeftIcon } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
 import { publicCaller } from "@/server/trpc/caller";
 import { type LessonParams, lessonParams } from "../lesson-params";
 
@@ -21,10 +22,11 @@ export default async function CheckPage({ params }: LessonParams) {
   const { locale, course, lesson: id } = await params;
   setRequestLocale(locale);
   const api = publicCaller(locale);
-  const [lesson, quiz, t, messages] = await Promise.all([
+  const [lesson, quiz, t, lessonWords, messages] = await Promise.all([
     api.catalogue.getLesson({ course, lesson: id, locale }),
     api.catalogue.getQuiz({ course, lesson: id, locale }),
     getTranslations({ locale, namespace: "assessment" }),
+    getTranslations({ locale, namespace: "learning" }),
     getMessages({ locale }),
   ]);
   return (
@@ -38,6 +40,15 @@ export default async function CheckPage({ params }: LessonParams) {
       <Heading level={1} className="mb-6">
         {t("intro.title")}
       </Heading>
+      <noscript>
+        <Notice tone="info" title={t("intro.needsScript")} className="mb-6">
+          <p>
+            <a href={`/${locale}/courses/${course}/${id}/sheet`} className="inline-flex min-h-12 items-center">
+              {lessonWords("lesson.print")}
+            </a>
+          </p>
+        </Notice>
+      </noscript>
       <QuizRunner
         course={course}
         lesson={id}

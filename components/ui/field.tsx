@@ -146,7 +146,7 @@ export function CodeInput({
       autoCapitalize={kind === "letters" ? "characters" : "off"}
       autoCorrect="off"
       spellCheck={false}
-      maxLength={length * 2}
+      maxLength={length * 4}
       size={length + 2}
       className={classNames(
         CONTROL,

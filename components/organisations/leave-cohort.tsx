@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { trpc } from "@/components/providers/trpc-client";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { FormFaultSummary } from "./form-parts";
 import { useSubmit } from "./use-submit";
 
-/** Takes a learner out of the group, in two presses. */
+/** Takes a learner out of the group, after a question that says what stays. */
 export function LeaveCohort({
   cohortId,
   personId,
@@ -22,7 +22,6 @@ export function LeaveCohort({
   const locale = useLocale();
   const router = useRouter();
   const { isWorking, faults, submit } = useSubmit();
-  const [isAsking, setAsking] = useState(false);
 
   async function leave() {
     const ended = await submit(() => trpc.organisations.endMembership.mutate({ cohortId, personId }));
@@ -30,25 +29,19 @@ export function LeaveCohort({
   }
 
   return (
-    <div className="grid gap-4">
+    <Dialog
+      trigger={t("submit", { name })}
+      triggerTone="caution"
+      title={t("submit", { name })}
+      description={t("lead", { name })}
+      closeLabel={t("no")}
+      actions={
+        <Button tone="caution" size="large" aria-disabled={isWorking} onClick={leave}>
+          {t("sure")}
+        </Button>
+      }
+    >
       <FormFaultSummary faults={faults} idOf={(field) => field} />
-      <p>{t("lead", { name })}</p>
-      <div className="needs-js flex flex-wrap gap-3">
-        {isAsking ? (
-          <>
-            <Button tone="caution" size="large" aria-disabled={isWorking} onClick={leave}>
-              {t("sure")}
-            </Button>
-            <Button tone="secondary" size="large" onClick={() => setAsking(false)}>
-              {t("no")}
-            </Button>
-          </>
-        ) : (
-          <Button tone="caution" onClick={() => setAsking(true)}>
-            {t("submit", { name })}
-          </Button>
-        )}
-      </div>
-    </div>
+    </Dialog>
   );
 }

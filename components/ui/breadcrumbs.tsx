@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ArrowLeftIcon, ChevronRightIcon } from "./icons";
+import { ChevronRightIcon } from "./icons";
 
 /** The way here. The last entry is this page and is not a link. */
 export function Breadcrumbs({ label, items }: { label: string; items: { label: string; href?: string }[] }) {
@@ -24,15 +24,5 @@ export function Breadcrumbs({ label, items }: { label: string; items: { label: s
         ))}
       </ol>
     </nav>
-  );
-}
-
-/** One step back, always safe: for learners, instead of breadcrumbs. */
-export function BackLink({ href, children }: { href: string; children: string }) {
-  return (
-    <Link href={href} className="no-print mb-3 inline-flex min-h-12 items-center gap-2 font-bold">
-      <ArrowLeftIcon />
-      {children}
-    </Link>
   );
 }

@@ -46,16 +46,11 @@ export const ChevronDownIcon = /* @__PURE__ */ drawn("M5 9l7 7 7-7");
 export const CheckIcon = /* @__PURE__ */ drawn("M4.5 12.5l5 5L19.5 7");
 export const CheckCircleIcon = /* @__PURE__ */ drawn("M21 12a9 9 0 1 1-4-7.5M8 12l3.5 3.5L20 6.5");
 export const CloseIcon = /* @__PURE__ */ drawn("M6 6l12 12M18 6L6 18");
-export const MenuIcon = /* @__PURE__ */ drawn("M4 6.5h16M4 12h16M4 17.5h16");
 export const PlusIcon = /* @__PURE__ */ drawn("M12 5v14M5 12h14");
-export const MinusIcon = /* @__PURE__ */ drawn("M5 12h14");
 export const SearchIcon = /* @__PURE__ */ drawn(
   "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20",
 );
 export const InfoIcon = /* @__PURE__ */ drawn("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.4v.2");
-export const HelpIcon = /* @__PURE__ */ drawn(
-  "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.4 9.6a2.7 2.7 0 1 1 3.7 2.5c-.8.4-1.1.9-1.1 1.7M12 16.8v.2",
-);
 export const WarningIcon = /* @__PURE__ */ drawn("M12 3.8L2.8 20h18.4L12 3.8zM12 10v4.5M12 17.2v.2");
 export const LightbulbIcon = /* @__PURE__ */ drawn(
   "M9 17.5c0-2-3-3.4-3-7.3a6 6 0 0 1 12 0c0 3.9-3 5.3-3 7.3zM9.5 21h5",
@@ -76,29 +71,13 @@ export const PhoneIcon = /* @__PURE__ */ drawn(
 export const UserIcon = /* @__PURE__ */ drawn(
   "M12 12a4.2 4.2 0 1 0 0-8.4 4.2 4.2 0 0 0 0 8.4zM4 20.5c.8-4 4-6 8-6s7.2 2 8 6",
 );
-export const GroupIcon = /* @__PURE__ */ drawn(
-  "M9 11.5a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4zM2.5 19.5c.6-3.5 3-5.2 6.5-5.2s5.9 1.7 6.5 5.2M16 4.6a3.5 3.5 0 0 1 0 6.5M18 14.7c2 .7 3.2 2.3 3.5 4.8",
-);
-export const GlobeIcon = /* @__PURE__ */ drawn(
-  "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.3 12h17.4M12 3c-5 5.5-5 12.5 0 18M12 3c5 5.5 5 12.5 0 18",
-);
 export const TextSizeIcon = /* @__PURE__ */ drawn(
   "M2.5 19L7.8 6h.4l5.3 13M4.5 14.5h7M15 19l3-7.5h.4L21.5 19M16 16.5h4.4",
-);
-export const ContrastIcon = /* @__PURE__ */ drawn(
-  "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 3v18M12 7h6.5M12 12h9M12 17h6.5",
-);
-export const PencilIcon = /* @__PURE__ */ drawn("M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5");
-export const TrashIcon = /* @__PURE__ */ drawn(
-  "M4.5 7h15M9.5 7V4h5v3M6.5 7l1 13.5h9l1-13.5M10.3 11v5.5M13.7 11v5.5",
 );
 export const DownloadIcon = /* @__PURE__ */ drawn("M12 3.5v12M7 10.5l5 5 5-5M4 20.5h16");
 export const HomeIcon = /* @__PURE__ */ drawn("M3.5 11.5L12 4l8.5 7.5M6 9.5V20h12V9.5M10 20v-5.5h4V20");
 export const MailIcon = /* @__PURE__ */ drawn("M3.5 5.5h17v13h-17zM4 6.5l8 6.5 8-6.5");
 export const LockIcon = /* @__PURE__ */ drawn("M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11M12 15v2");
-export const EyeIcon = /* @__PURE__ */ drawn(
-  "M2.5 12c2.5-4.5 5.7-6.5 9.5-6.5s7 2 9.5 6.5c-2.5 4.5-5.7 6.5-9.5 6.5s-7-2-9.5-6.5zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
-);
 export const UndoIcon = /* @__PURE__ */ drawn("M8.5 4.5L4 9l4.5 4.5M4.5 9H14a5.5 5.5 0 0 1 0 11H9");
 export const LostIcon = /* @__PURE__ */ drawn(
   "M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.8 12 21 12 21zM10.2 8.3a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.4M12 14v.1",

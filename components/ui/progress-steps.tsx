@@ -29,32 +29,3 @@ export function ProgressSteps({ current, total, label, className }: ProgressStep
     </div>
   );
 }
-
-/** A share of something (answers given, lessons done), as a native bar with its words. */
-export function ProgressBar({
-  id,
-  value,
-  max,
-  label,
-  className,
-}: {
-  id: string;
-  value: number;
-  max: number;
-  label: string;
-  className?: string;
-}) {
-  return (
-    <div className={classNames("grid grid-cols-1 gap-1", className)}>
-      <label htmlFor={id} className="text-sm font-bold">
-        {label}
-      </label>
-      <progress
-        id={id}
-        value={value}
-        max={max}
-        className="h-3.5 w-full appearance-none overflow-hidden rounded-full border border-border bg-raised [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-brand"
-      />
-    </div>
-  );
-}

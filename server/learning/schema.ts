@@ -3,12 +3,6 @@ import { type LEARNER_EVENT_KINDS, LOCALES } from "@/db/enums";
 import { slug } from "@/server/catalogue/question/schema";
 import { activityKind } from "@/server/catalogue/schema";
 
-/** "log-in/steps": a lesson and one thing to do in it. */
-export const activityId = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
-  .max(120);
-
 /** Facts every learner event carries. `id` is made by the browser, so a repeated delivery is recognised. */
 export const eventFacts = {
   id: z.uuid(),

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { enterRoom } from "@/app/[locale]/enter-room";
@@ -15,6 +16,8 @@ export default async function AdminLayout({
   const { locale } = await params;
   if (!hasLocale(LOCALES, locale)) return children;
   const me = await enterRoom(locale, `/${locale}/admin`, (api) => api.identity.getMe());
+  // A coordinator may read the staff of her organisation, but this is not her room.
+  if (me && !me.rooms.includes("/admin")) notFound();
   return (
     <StaffShell locale={locale} me={me}>
       {children}

@@ -1,4 +1,5 @@
 import { CardPicture } from "@/components/ui/card-pictures/card-picture";
+import { classNames } from "@/components/ui/class-names";
 import type { EuFundingProps } from "@/components/ui/eu-funding";
 import { PrintSheet } from "@/components/ui/print-sheet";
 import type { Locale } from "@/db/enums";
@@ -30,7 +31,7 @@ export function AccessCardSheet({
     cards.slice(index * CARDS_ON_A_SHEET, (index + 1) * CARDS_ON_A_SHEET),
   );
   return (
-    <div className="grid gap-8 print:block">
+    <div className="grid grid-cols-1 gap-8 print:block">
       {sheets.map((sheet) => (
         <PrintSheet key={sheet[0]?.personId} funding={funding}>
           <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] border-l-2 border-t-2 border-dashed border-border print:grid-cols-2">
@@ -44,52 +45,58 @@ export function AccessCardSheet({
   );
 }
 
+/** Names longer than this are printed smaller, so that they stay on their card. */
+const LONG_NAME = 18;
+
 function AccessCard({ card, site, texts }: { card: PrintableCard; site: string; texts: AccessCardTexts }) {
   return (
     <li
       lang={card.locale}
-      className="avoid-break flex min-w-0 flex-wrap gap-x-4 gap-y-2 border-b-2 border-r-2 border-dashed border-border p-4 print:h-[55mm] print:flex-nowrap print:gap-x-[3mm] print:p-[3mm]"
+      className="avoid-break flex min-w-0 flex-col gap-2 border-b-2 border-r-2 border-dashed border-border p-4 print:h-[54mm] print:gap-[1mm] print:px-[3mm] print:py-[2mm]"
     >
-      <div className="w-36 shrink-0 print:w-[29mm]">
+      <p
+        className={classNames(
+          "break-words text-2xl font-extrabold leading-tight",
+          card.firstName.length > LONG_NAME ? "print:text-[12pt]" : "print:text-[17pt]",
+        )}
+      >
+        {card.firstName}
+      </p>
+      <div className="flex flex-wrap gap-x-4 gap-y-2 print:flex-nowrap print:gap-x-[3mm]">
         <svg
           viewBox={`0 0 ${card.qr.size} ${card.qr.size}`}
           role="img"
           aria-label={texts.qr.replace("{name}", card.firstName)}
           shapeRendering="crispEdges"
-          className="block h-auto w-full forced-color-adjust-none print-exact"
+          className="block h-auto w-36 shrink-0 forced-color-adjust-none print-exact print:w-[28mm]"
         >
           <rect width={card.qr.size} height={card.qr.size} fill="#ffffff" />
           <path d={card.qr.path} fill="#000000" />
         </svg>
-        <p className="mt-1 text-center text-sm leading-tight print:text-[8pt]">
-          {texts.scan} <strong className="block break-words">{site}</strong>
-        </p>
-      </div>
-      <div className="flex min-w-0 flex-[1_1_9rem] flex-col gap-2 print:gap-[1.5mm]">
-        <p className="break-words text-2xl font-extrabold leading-tight print:text-[18pt]">
-          {card.firstName}
-        </p>
-        <div>
+        <div className="min-w-0 flex-[1_1_9rem]">
           <p className="text-sm leading-tight print:text-[8pt]">{texts.picturesTitle}</p>
-          <ol className="mt-1 grid grid-cols-3 gap-2 print:gap-[1.5mm]">
+          <ol className="mt-1 grid grid-cols-3 gap-2 print:mt-[1mm] print:gap-[1mm]">
             {card.pictures.map((id, index) => (
               <li key={id} className="flex min-w-0 flex-col items-center text-center">
                 <CardPicture id={id} className="size-12 print:size-[12mm]" />
-                <span className="max-w-full break-words text-sm font-bold leading-tight print:text-[8.5pt]">
+                <span className="max-w-full break-words text-sm font-bold leading-tight print:text-[9pt]">
                   {index + 1}. {texts.pictures[id]}
                 </span>
               </li>
             ))}
           </ol>
+          <p className="mt-2 text-sm leading-tight print:mt-[1mm] print:text-[8pt]">
+            {texts.code}{" "}
+            <strong className="whitespace-nowrap text-lg tabular-nums tracking-wider print:text-[13pt]">
+              {card.code}
+            </strong>
+          </p>
         </div>
-        <p className="text-sm leading-tight print:text-[8pt]">
-          {texts.code}{" "}
-          <strong className="whitespace-nowrap text-lg tabular-nums tracking-wider print:text-[13pt]">
-            {card.code}
-          </strong>
-        </p>
-        <p className="mt-auto text-sm font-bold leading-tight print:text-[8.5pt]">{texts.keep}</p>
       </div>
+      <p className="mt-auto text-sm leading-tight print:text-[8pt]">
+        {texts.scan} <strong className="break-words">{site}</strong>
+        <strong className="block">{texts.keep}</strong>
+      </p>
     </li>
   );
 }

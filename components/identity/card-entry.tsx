@@ -75,7 +75,7 @@ export function CardEntry({
   if (state.blocked) return notice;
 
   return (
-    <form action={formAction} className="grid gap-8">
+    <form action={formAction} className="grid grid-cols-1 gap-8">
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -103,7 +103,7 @@ export function CardEntry({
                   pick(id);
                 }}
                 className={classNames(
-                  "relative flex min-h-28 min-w-0 flex-col items-center justify-center gap-2 rounded-md border-2 bg-raised p-2 text-sm font-bold",
+                  "relative flex min-h-28 min-w-0 flex-col items-center justify-center gap-2 rounded-md border-2 bg-raised px-1 py-2 text-sm font-bold",
                   place >= 0
                     ? "border-4 border-accent bg-accent-soft"
                     : "border-border hover:border-accent hover:bg-accent-soft",
@@ -131,14 +131,14 @@ export function CardEntry({
         <h2 id="chosen-title" className="text-xl">
           {labels.chosen}
         </h2>
-        <ol className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,5rem),1fr))] gap-3">
+        <ol className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,3.6rem),1fr))] gap-2">
           {labels.places.map((place, index) => {
             const id = chosen[index];
             return (
               <li
                 key={place}
                 className={classNames(
-                  "flex min-w-0 flex-col items-center gap-1 rounded-md border-2 px-2 py-3 text-center text-sm",
+                  "flex min-w-0 flex-col items-center gap-1 rounded-md border-2 px-1 py-3 text-center text-sm leading-tight",
                   id ? "border-accent bg-raised" : "border-dashed border-border",
                 )}
               >

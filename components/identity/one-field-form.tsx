@@ -50,7 +50,7 @@ export function OneFieldForm({
     "aria-describedby": fieldDescribedBy(id, { hint: labels.hint, error: state.error }),
   };
   return (
-    <form action={formAction} noValidate className="grid gap-5">
+    <form action={formAction} noValidate className="grid grid-cols-1 gap-5">
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

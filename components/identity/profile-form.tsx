@@ -37,7 +37,7 @@ export function ProfileForm({
   }, [state]);
 
   return (
-    <form action={formAction} className="mt-4 grid gap-7">
+    <form action={formAction} className="mt-4 grid grid-cols-1 gap-7">
       <input type="hidden" name="locale" value={page} />
       <ChoiceGroup id="language" legend={labels.language} layout="row">
         {languages.map(({ id, name }) => (
@@ -47,6 +47,7 @@ export function ProfileForm({
             value={id}
             label={<span lang={id}>{name}</span>}
             defaultChecked={id === state.locale}
+            className="max-w-full"
           />
         ))}
       </ChoiceGroup>
@@ -59,6 +60,7 @@ export function ProfileForm({
             label={labels.textSizes[size]}
             description={`${size} %`}
             defaultChecked={size === state.textSize}
+            className="max-w-full"
           />
         ))}
       </ChoiceGroup>

@@ -12,7 +12,7 @@ export async function SignOutButton({
 }) {
   const t = await getTranslations({ locale, namespace: "identity.account" });
   return (
-    <form action={action}>
+    <form action={action} className="min-w-0 max-sm:w-full">
       <input type="hidden" name="locale" value={locale} />
       <Button type="submit" tone="secondary">
         {t("signOut")}

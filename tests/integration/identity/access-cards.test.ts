@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import jsQR from "jsqr";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CARD_PICTURES, type CardPicture } from "@/db/enums";
 import { auditEntries } from "@/db/schema/audit";
@@ -79,6 +80,21 @@ describe("making cards", () => {
     ]);
     expect(kept).not.toContain(codeOf(card));
     for (const picture of CARD_PICTURES) expect(kept).not.toContain(picture);
+  });
+
+  it("draws a code that a camera reads as the card's address", async () => {
+    const card = await issue();
+    const scale = 4;
+    const side = card.qr.size * scale;
+    const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+    for (const [, x, y] of card.qr.path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
+      for (let step = 0; step < scale * scale; step += 1) {
+        const column = Number(x) * scale + (step % scale);
+        const row = Number(y) * scale + Math.floor(step / scale);
+        pixels.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3);
+      }
+    }
+    expect(jsQR(pixels, side, side)?.data).toBe(card.url);
   });
 
   it("is written down without a secret", async () => {

@@ -4,7 +4,7 @@ import { canIssueAccessCards } from "@/server/identity/access-cards/policy";
 import { makeEmailCode } from "@/server/identity/email-codes/rules";
 import { askForEmailCodeInput, tryEmailCodeInput } from "@/server/identity/email-codes/schema";
 import { canCreatePerson, canCreateStaff, canManageOwnAccount, canRunSignIn } from "@/server/identity/policy";
-import { localeAfterSignIn, roomsOf } from "@/server/identity/rules";
+import { localeAfterSignIn, placeAfterSignIn, roomsOf } from "@/server/identity/rules";
 import { createPersonInput, updateProfileInput } from "@/server/identity/schema";
 import { type Actor, ANONYMOUS } from "@/server/kernel/actor";
 import { fieldKeys } from "@/server/kernel/invalid-input";
@@ -50,6 +50,30 @@ describe("the language after signing in", () => {
     ["the page's, when she chose it", { person: "nl", page: "fr", chosen: "fr" }, "fr"],
   ] as const)("is %s", (_, locales, expected) => {
     expect(localeAfterSignIn(locales)).toBe(expected);
+  });
+});
+
+describe("the place after signing in", () => {
+  it.each([
+    ["her first room, when nothing was asked for", undefined, "/nl/learn"],
+    ["the page that asked, in her language", "/fr/learn/passport", "/nl/learn/passport"],
+    ["her own account", "/fr/account", "/nl/account"],
+    [
+      "a lesson",
+      "/fr/courses/itsme-eid/log-in/steps/3?from=1",
+      "/nl/courses/itsme-eid/log-in/steps/3?from=1",
+    ],
+    ["not a room she has no key to", "/fr/admin", "/nl/learn"],
+    ["not a room that only looks like hers", "/fr/learning", "/nl/learn"],
+    ["not the door itself", "/fr/sign-in", "/nl/learn"],
+    ["not another site", "https://evil.example/fr/learn", "/nl/learn"],
+    ["not another site without scheme", "//evil.example/learn", "/nl/learn"],
+    ["not another site behind a slash", "/fr/learn//evil.example", "/nl/learn"],
+    ["not another site behind a backslash", "/\\evil.example/learn", "/nl/learn"],
+    ["not a language we do not speak", "/xx/learn", "/nl/learn"],
+    ["not a header break", "/fr/learn\r\nset-cookie: a=b", "/nl/learn"],
+  ])("is %s", (_, next, place) => {
+    expect(placeAfterSignIn(["/learn"], "nl", next)).toBe(place);
   });
 });
 

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
+import { ApplyTextSize } from "@/components/identity/apply-text-size";
 import { DeviceList } from "@/components/identity/device-list";
 import { ProfileForm } from "@/components/identity/profile-form";
 import { SignOutButton } from "@/components/identity/sign-out-button";
@@ -37,8 +38,9 @@ export default async function AccountPage({ params }: Props) {
   ]);
   return (
     <>
+      <ApplyTextSize textSize={me.textSize} />
       <PageHeader title={t("hello", { name: me.firstName })} eyebrow={t("title")} />
-      <div className="grid gap-7">
+      <div className="grid grid-cols-1 gap-7">
         <div>
           <ButtonLink href={`/${locale}${me.rooms[0]}`} icon={<ArrowLeftIcon />}>
             {t("back")}

@@ -39,7 +39,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <div className="grid gap-7">
+      <div className="grid grid-cols-1 gap-7">
         {error ? (
           <Notice tone="warning" title={common("noticeTitles.warning")} live="assertive">
             <p>{t("refused")}</p>

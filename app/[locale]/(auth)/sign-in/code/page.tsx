@@ -18,7 +18,7 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "identity.codeEntry" });
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false } };
 }
 
 /** Where the code of the e-mail is typed. From the e-mail's link it is filled in; only the button uses it up. */
@@ -31,7 +31,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} lead={given ? t("fromLink") : t("lead")} />
-      <div className="grid gap-7">
+      <div className="grid grid-cols-1 gap-7">
         <Card>
           {email && !given ? <p className="mb-5 break-words font-bold">{t("sentTo", { email })}</p> : null}
           <OneFieldForm

@@ -5,6 +5,9 @@ import { caller } from "@/server/trpc/caller";
 
 type Caller = Awaited<ReturnType<typeof caller>>;
 
+/** No business here, nothing there, or an address that cannot be one. */
+const NO_SUCH_ROOM = new Set(["FORBIDDEN", "NOT_FOUND", "BAD_REQUEST", "UNPROCESSABLE_CONTENT"]);
+
 /**
  * Reads what a page of somebody's own room shows. Who is not signed in is sent to the door and comes back to `path`;
  * who has no business here sees the same "not found" as for a room that does not exist.
@@ -19,7 +22,7 @@ export async function enterRoom<T>(
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === "UNAUTHORIZED") redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
-    if (error.code === "FORBIDDEN" || error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
+    if (NO_SUCH_ROOM.has(error.code)) notFound();
     throw error;
   }
 }

@@ -25,7 +25,7 @@ export function SimulationSheet({
   const words = (key: string) => textOf(texts, key, params);
   return (
     <PrintSheet title={words("title")} funding={funding}>
-      <h3 className="sr-only">{labels.steps}</h3>
+      <h2 className="sr-only">{labels.steps}</h2>
       <ol className="grid grid-cols-1 gap-4 print:gap-2 print:leading-snug">
         {scenario.steps.map(({ id }, index) => (
           <li key={id} className="avoid-break flex items-start gap-4">
@@ -45,7 +45,7 @@ export function SimulationSheet({
           </li>
         ))}
       </ol>
-      <h3 className="mt-6 text-xl print:mt-4 print:text-base">{labels.remember}</h3>
+      <h2 className="mt-6 text-xl print:mt-4 print:text-base">{labels.remember}</h2>
       <ul className="mt-2 list-disc space-y-1 pl-6 print:mt-1 print:space-y-0 print:leading-snug">
         {scenario.remember.map((id) => (
           <li key={id}>{words(`remember.${id}`)}</li>

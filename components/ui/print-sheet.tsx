@@ -18,7 +18,7 @@ export function PrintSheet({
 }) {
   return (
     <article className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[255mm]">
-      {title ? <h2 className="text-3xl">{title}</h2> : null}
+      {title ? <h1 className="text-3xl">{title}</h1> : null}
       {subtitle ? <p className="mt-1 text-lg">{subtitle}</p> : null}
       <div className="my-6 flex-1">{children}</div>
       <footer className="border-t-2 border-border-soft pt-4">

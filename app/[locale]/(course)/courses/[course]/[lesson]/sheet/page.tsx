@@ -47,7 +47,7 @@ export default async function SheetPage({ params }: LessonParams) {
             </li>
           ))}
         </ol>
-        <h3 className="mt-5 text-xl">{t("lesson.remember")}</h3>
+        <h2 className="mt-5 text-xl">{t("lesson.remember")}</h2>
         <ul className="mt-2 grid list-disc gap-1 pl-7">
           {lesson.remember.map((line) => (
             <li key={line}>{line}</li>

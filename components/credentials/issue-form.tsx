@@ -64,7 +64,7 @@ export function IssueForm({
   }
 
   return (
-    <form onSubmit={submit} aria-labelledby={labelledBy} className="grid gap-3" noValidate>
+    <form onSubmit={submit} aria-labelledby={`${labelledBy} ${id}-submit`} className="grid gap-3" noValidate>
       <TextField
         id={id}
         name="printedName"
@@ -80,7 +80,7 @@ export function IssueForm({
         </div>
       ) : null}
       <div>
-        <Button type="submit" tone={tone} size="regular" disabled={state === "working"}>
+        <Button id={`${id}-submit`} type="submit" tone={tone} size="regular" disabled={state === "working"}>
           {state === "working" ? labels.working : labels.submit}
         </Button>
       </div>

@@ -54,7 +54,7 @@ export function RevokeForm({
   }
 
   return (
-    <form onSubmit={submit} aria-labelledby={labelledBy} className="grid gap-3" noValidate>
+    <form onSubmit={submit} aria-labelledby={`${labelledBy} ${id}-submit`} className="grid gap-3" noValidate>
       <TextField
         id={id}
         name="reason"
@@ -64,7 +64,7 @@ export function RevokeForm({
         autoComplete="off"
       />
       <div>
-        <Button type="submit" tone="caution" disabled={state === "working"}>
+        <Button id={`${id}-submit`} type="submit" tone="caution" disabled={state === "working"}>
           {state === "working" ? labels.working : labels.submit}
         </Button>
       </div>

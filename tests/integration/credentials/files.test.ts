@@ -28,7 +28,13 @@ beforeAll(async () => {
   for (const who of ["trainer", "colleague", "outsider"] as const) {
     const ctx = contextOf(database, SYSTEM, { now: new Date() });
     tokens[who] = (
-      await openSession(ctx, { personId: house.people[who], means: "email-code", device: "test" })
+      await openSession(ctx, {
+        personId: house.people[who],
+        means: "email-code",
+        device: "other",
+        accessCardId: null,
+        replaces: null,
+      })
     ).token;
   }
 });

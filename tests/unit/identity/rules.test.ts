@@ -160,7 +160,7 @@ describe("a code by e-mail", () => {
     ["for no request", { requestId: "me", code: "123456" }, { requestId: "invalid-uuid" }],
   ])("gives a key when it is %s", (_, input, keys) => {
     const parsed = tryEmailCodeInput.safeParse(input, { reportInput: true });
-    expect(parsed.success ? {} : fieldKeys(parsed.error)).toEqual(keys);
+    expect(parsed.success ? {} : fieldKeys(parsed.error, input)).toEqual(keys);
   });
 
   it.each([
@@ -172,7 +172,7 @@ describe("a code by e-mail", () => {
     [{ email: 7 }, "wrong-type"],
   ])("asked for with %j gives a key", (input, key) => {
     const parsed = askForEmailCodeInput.safeParse(input, { reportInput: true });
-    expect(parsed.success ? {} : fieldKeys(parsed.error)).toEqual({ email: key });
+    expect(parsed.success ? {} : fieldKeys(parsed.error, input)).toEqual({ email: key });
   });
 
   it("is asked for with an address in any case", () => {
@@ -185,7 +185,7 @@ describe("a code by e-mail", () => {
 describe("a person's data as typed", () => {
   const right = { organisationId: "0190c9d2-6e7a-7c30-8d21-3f0a8f4f6f10", firstName: "Marie", locale: "fr" };
   it.each([
-    [{}, { organisationId: "required", firstName: "required", locale: "wrong-type" }],
+    [{}, { organisationId: "required", firstName: "required", locale: "required" }],
     [{ ...right, firstName: "  " }, { firstName: "required" }],
     [{ ...right, firstName: "M".repeat(61) }, { firstName: "too-long" }],
     [{ ...right, firstName: 7 }, { firstName: "wrong-type" }],
@@ -196,7 +196,7 @@ describe("a person's data as typed", () => {
     [{ ...right, organisationId: "a" }, { organisationId: "invalid-uuid" }],
   ])("%j is refused at the field", (input, keys) => {
     const parsed = createPersonInput.safeParse(input, { reportInput: true });
-    expect(parsed.success ? {} : fieldKeys(parsed.error)).toEqual(keys);
+    expect(parsed.success ? {} : fieldKeys(parsed.error, input)).toEqual(keys);
   });
 
   it("loses outer spaces and keeps accents", () => {

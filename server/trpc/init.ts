@@ -8,16 +8,16 @@ import { fieldKeys } from "@/server/kernel/invalid-input";
 /** What a client learns of a refusal: codes and message keys. A fault says nothing but that it happened. */
 export type ClientErrorData = { code: ErrorCode | "UNKNOWN" } & ErrorDetail;
 
-/** The code and detail that may leave the server, whatever was thrown. */
-export function clientError(cause: unknown): ClientErrorData {
+/** The code and detail that may leave the server, whatever was thrown; `input` as it came. */
+export function clientError(cause: unknown, input?: unknown): ClientErrorData {
   if (cause instanceof DomainError) return { code: cause.code, ...cause.detail };
-  if (cause instanceof z.core.$ZodError) return { code: "INVALID", fields: fieldKeys(cause) };
+  if (cause instanceof z.core.$ZodError) return { code: "INVALID", fields: fieldKeys(cause, input) };
   return { code: "UNKNOWN" };
 }
 
 export const t = initTRPC.context<ServiceContext>().create({
-  errorFormatter({ shape, error }) {
-    const known = clientError(error.cause);
+  errorFormatter({ shape, error, input }) {
+    const known = clientError(error.cause, input);
     // tRPC's own refusals (unknown procedure, wrong method, unreadable body) have no cause of ours.
     const fallback =
       error.code === "NOT_FOUND"
@@ -25,7 +25,7 @@ export const t = initTRPC.context<ServiceContext>().create({
         : error.code === "INTERNAL_SERVER_ERROR"
           ? "UNKNOWN"
           : "INVALID";
-    const data = known.code === "UNKNOWN" && !error.cause ? { code: fallback } : known;
+    const data = known.code === "UNKNOWN" ? { code: fallback } : known;
     return {
       code: shape.code,
       message: data.code,

@@ -31,8 +31,14 @@ const good = {
 };
 
 function keysOf(change: Record<string, unknown>) {
-  const parsed = schema.safeParse({ ...good, ...change }, { reportInput: true });
-  return parsed.success ? {} : fieldKeys(parsed.error);
+  const input = { ...good, ...change };
+  const silent = schema.safeParse(input);
+  const reporting = schema.safeParse(input, { reportInput: true });
+  if (silent.success || reporting.success) return {};
+  const keys = fieldKeys(silent.error, input);
+  // The same whether zod keeps the value with its finding or not.
+  expect(fieldKeys(reporting.error, undefined)).toEqual(keys);
+  return keys;
 }
 
 describe("fieldKeys", () => {
@@ -51,6 +57,7 @@ describe("fieldKeys", () => {
     ["no date", { day: "2026-02-30" }, { day: "invalid-date" }],
     ["other signs", { slug: "A!" }, { slug: "invalid-regex" }],
     ["not in the list", { kind: "c" }, { kind: "wrong-type" }],
+    ["nothing chosen from the list", { kind: undefined }, { kind: "required" }],
     ["deep inside", { list: [{ tick: true }, { tick: "yes" }] }, { "list.1.tick": "wrong-type" }],
     ["a key of our own", { phone: "no" }, { phone: "invalid-phone" }],
     ["prose is no key", { other: "no" }, { other: "wrong-type" }],
@@ -60,8 +67,15 @@ describe("fieldKeys", () => {
   });
 
   it("names the whole when it is no object at all", () => {
-    const parsed = schema.safeParse("text", { reportInput: true });
-    expect(parsed.success ? {} : fieldKeys(parsed.error)).toEqual({ "": "wrong-type" });
+    for (const [input, key] of [
+      ["text", "wrong-type"],
+      [[], "wrong-type"],
+      [null, "required"],
+      [undefined, "required"],
+    ] as const) {
+      const parsed = schema.safeParse(input);
+      expect(parsed.success ? {} : fieldKeys(parsed.error, input)).toEqual({ "": key });
+    }
   });
 });
 

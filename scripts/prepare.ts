@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { closeDatabase, createDatabase, type Database } from "@/db/client";
 import { seedDemo } from "@/db/seed/demo";
 import { syncContent } from "@/server/catalogue/writes";
+import { purgeEnded } from "@/server/identity/sessions/writes";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { readEnv } from "@/server/platform/env";
 import { ports } from "@/server/platform/ports";
@@ -57,6 +58,13 @@ const content: Step = {
   },
 };
 
+const housekeeping: Step = {
+  name: "housekeeping",
+  async run(database) {
+    await purgeEnded(system(database));
+  },
+};
+
 const demonstration: Step = {
   name: "demonstration",
   async run(database) {
@@ -67,7 +75,8 @@ const demonstration: Step = {
 /** What a start does to the database, in this order. Every step may run any number of times. */
 function stepsFor(argument: string | undefined): readonly Step[] {
   if (argument === "migrate") return [migrations];
-  return env.DEMO ? [migrations, content, demonstration] : [migrations, content];
+  const always = [migrations, content, housekeeping];
+  return env.DEMO ? [...always, demonstration] : always;
 }
 
 /** One line that says what to do, for the failures a person can put right. */

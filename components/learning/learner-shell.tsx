@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ApplyTextSize } from "@/components/identity/apply-text-size";
 import { HelpBar } from "@/components/layout/help-bar";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteShell } from "@/components/layout/site-shell";
@@ -14,7 +15,7 @@ export async function LearnerShell({
   children,
 }: {
   locale: Locale;
-  home: Pick<HomeView, "firstName" | "help" | "course">;
+  home: Pick<HomeView, "firstName" | "textSize" | "help" | "course">;
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: "learning.home" });
@@ -44,6 +45,7 @@ export async function LearnerShell({
       }
       help={<HelpBar locale={locale} lostHref={`/${locale}/learn`} trainer={home.help ?? undefined} />}
     >
+      <ApplyTextSize textSize={home.textSize} />
       {children}
     </SiteShell>
   );

@@ -93,6 +93,8 @@ export async function send<Name extends Delivery>(
   input: Deliveries[Name]["input"],
   onArrival?: (output: Deliveries[Name]["output"]) => void,
 ): Promise<void> {
+  // From this moment on the server does not have everything, whatever was said before.
+  if (state === "saved") report("sending", waiting + 1);
   const key = await addEntry({ owner, delivery, input });
   if (onArrival) receivers.set(key, (output) => onArrival(output as Deliveries[Name]["output"]));
   await flushOutbox(owner);

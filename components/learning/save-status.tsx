@@ -9,15 +9,17 @@ import { type OutboxState, watchOutbox } from "./outbox";
 
 /** Whether the server has everything, in words, always in the same place; announced when it changes. */
 export function SaveStatus({ labels }: { labels: (typeof learning)["saving"] }) {
-  const [state, setState] = useState<OutboxState>("saved");
+  const [state, setState] = useState<OutboxState | null>(null);
   const path = usePathname();
   useEffect(() => watchOutbox(setState), []);
-  const words = {
-    saved: labels.saved,
-    sending: labels.saving,
-    offline: `${labels.offline} ${labels.keptHere}`,
-    "signed-out": labels.signedOut,
-  }[state];
+  const words =
+    state &&
+    {
+      saved: labels.saved,
+      sending: labels.saving,
+      offline: `${labels.offline} ${labels.keptHere}`,
+      "signed-out": labels.signedOut,
+    }[state];
   return (
     <div role="status" data-no-read>
       {state === "signed-out" ? (
@@ -31,7 +33,7 @@ export function SaveStatus({ labels }: { labels: (typeof learning)["saving"] }) 
         </Notice>
       ) : (
         <p className="flex min-h-8 items-center gap-2 text-ink-soft">
-          {state === "saved" ? <CheckCircleIcon className="text-success" /> : <ClockIcon />}
+          {state === "saved" ? <CheckCircleIcon className="text-success" /> : state ? <ClockIcon /> : null}
           {words}
         </p>
       )}

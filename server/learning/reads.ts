@@ -66,6 +66,7 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
   const next = nextActivity(activities, rows);
   return {
     firstName: found(person).firstName,
+    textSize: found(person).textSize,
     course,
     courseTitle: contents.title,
     next: next && {

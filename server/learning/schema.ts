@@ -91,6 +91,8 @@ export const nextUp = z.object({
 export const homeInput = z.object({ locale: z.enum(LOCALES) });
 export const homeView = z.object({
   firstName: z.string(),
+  /** Percent, as she keeps it in her profile. */
+  textSize: z.number().int(),
   course: z.string(),
   courseTitle: z.string(),
   next: nextUp.nullable(),

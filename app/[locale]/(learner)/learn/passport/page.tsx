@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
+import { OwnCertificates } from "@/components/credentials/own-certificates";
 import { LearnerShell } from "@/components/learning/learner-shell";
 import { PassportPages } from "@/components/passport/passport-pages";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -19,9 +20,14 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** The learner's own passport: what she proved, how and when; the rest says "not yet". */
 export default async function PassportPage({ params }: Params) {
   const { locale } = await params;
-  const [passport, home] = await enterRoom(locale, `/${locale}/learn/passport`, (api) =>
-    Promise.all([api.passport.getPassport({ locale }), api.learning.getHome({ locale })]),
+  const [passport, home, own] = await enterRoom(locale, `/${locale}/learn/passport`, (api) =>
+    Promise.all([
+      api.passport.getPassport({ locale }),
+      api.learning.getHome({ locale }),
+      api.credentials.getOwnCertificates({ locale }),
+    ]),
   );
+  const valid = own.certificates.filter((certificate) => certificate.status === "valid");
   const t = await getTranslations({ locale, namespace: "passport" });
   return (
     <LearnerShell locale={locale} home={home}>
@@ -31,6 +37,7 @@ export default async function PassportPage({ params }: Params) {
         lead={t("intro")}
         actions={<PrintButton label={t("print")} />}
       />
+      {valid.length > 0 ? <OwnCertificates certificates={valid} locale={locale} /> : null}
       <PassportPages passport={passport} locale={locale} />
       <Disclosure className="mt-8" summary={t("rule.title")}>
         <div className="grid gap-3">

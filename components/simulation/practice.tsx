@@ -81,7 +81,8 @@ export function Practice(props: PracticeProps) {
     [personId],
   );
 
-  if (initial === "waiting") return <p className="needs-js min-h-64 text-ink-soft">{props.labels.starting}</p>;
+  if (initial === "waiting")
+    return <p className="needs-js min-h-64 text-ink-soft">{props.labels.starting}</p>;
   return (
     <div className="grid gap-4">
       <SimulationPlayer

@@ -40,15 +40,18 @@ export default async function CheckPage({ params }: LessonParams) {
       <Heading level={1} className="mb-6">
         {t("intro.title")}
       </Heading>
-      <noscript>
+      <div className="without-js">
         <Notice tone="info" title={t("intro.needsScript")} className="mb-6">
           <p>
-            <a href={`/${locale}/courses/${course}/${id}/sheet`} className="inline-flex min-h-12 items-center">
+            <a
+              href={`/${locale}/courses/${course}/${id}/sheet`}
+              className="inline-flex min-h-12 items-center"
+            >
               {lessonWords("lesson.print")}
             </a>
           </p>
         </Notice>
-      </noscript>
+      </div>
       <QuizRunner
         course={course}
         lesson={id}

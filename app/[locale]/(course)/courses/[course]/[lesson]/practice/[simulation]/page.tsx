@@ -39,13 +39,13 @@ export default async function PracticePage({ params }: PracticeParams) {
       <Heading level={1} className="mb-6">
         {playable.title}
       </Heading>
-      <noscript>
+      <div className="without-js">
         <Notice tone="info" title={t("lesson.needsScript")}>
           <p>
             <a href={`${base}/practice/${simulation}/sheet`}>{t("lesson.printSteps")}</a>
           </p>
         </Notice>
-      </noscript>
+      </div>
       <Practice
         course={course}
         lesson={id}

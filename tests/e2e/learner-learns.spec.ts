@@ -1,59 +1,156 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/tests/support/journey";
+import {
+  answerRightly,
+  askOnTheComputer,
+  checkPath,
+  checkQuestions,
+  confirmOnThePhone,
+  device,
+  fillInRightly,
+  finishOnThePhone,
+  follow,
+  lessonPath,
+  practicePath,
+  savedMark,
+  startPractice,
+} from "@/tests/support/learner-journey";
 
-const LESSON = "/fr/courses/itsme-eid/log-in";
-
-async function readToTheEnd(page: Page) {
-  for (;;) {
-    await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
-    const next = page.getByRole("link", { name: "Suivant" });
-    if ((await next.count()) === 0) return;
-    const before = page.url();
-    await next.click();
-    await page.waitForURL((url) => url.href !== before);
+/** Reads from the step before one to the last, and waits each time until the server knows. */
+async function readToTheEnd(page: Page, count: number) {
+  for (let step = 1; step <= count; step += 1) {
+    await expect(page.getByText(`Étape ${step} sur ${count}`)).toBeVisible();
+    await expect(savedMark(page)).toBeVisible();
+    if (step < count) await follow(page, "Suivant");
   }
 }
 
-/** Plays the simulation up to the picture on the phone, as the memo of the exercise says. */
-async function askToEnter(page: Page) {
-  const computer = page.getByRole("region", { name: "L’ordinateur" });
-  const phone = page.getByRole("region", { name: "Le téléphone" });
-  await computer.getByRole("button", { name: "Se connecter" }).click();
-  await computer.getByRole("button", { name: "itsme" }).click();
-  await computer.getByRole("textbox", { name: "Numéro de téléphone" }).fill("470 00 00 01");
-  await computer.getByRole("button", { name: "Envoyer" }).click();
-  await phone.getByRole("button", { name: /itsme/ }).first().click();
-  await phone.getByRole("button", { name: "S’identifier" }).click();
-  await phone.getByRole("button", { name: "Confirmer" }).click();
-}
+/** One competence of the passport. */
+const competence = (page: Page, id: string) =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: new RegExp(`^${id.replace(".", "\\.")}`) });
 
-async function finish(page: Page) {
-  const computer = page.getByRole("region", { name: "L’ordinateur" });
-  const phone = page.getByRole("region", { name: "Le téléphone" });
-  const drawing = await computer.getByRole("img", { name: /Dessin à retrouver/ }).getAttribute("aria-label");
-  const wanted = drawing?.split(":").at(-1)?.trim() ?? "";
-  await phone.getByRole("button", { name: wanted }).click();
-  for (const digit of "61947") await phone.getByRole("button", { name: digit, exact: true }).click();
-  await phone.getByRole("button", { name: "OK" }).click();
-}
+const today = new Intl.DateTimeFormat("fr-BE", { dateStyle: "long", timeZone: "Europe/Brussels" });
 
-test("a learner reads, practises, answers, and finds the proof in her passport", async ({ page, context, world }) => {
+test("a learner reads, practises, answers, and finds the proof in her passport", async ({
+  page,
+  context,
+  world,
+}) => {
   await world.signIn(context, world.learnerId);
   await page.goto("/fr/learn");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Odette");
-  await expect(page.getByRole("link", { name: /Appeler Karim/ }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /Appeler Karim/ }).first()).toHaveAttribute("href", /^tel:/);
+  const big = page.getByRole("main").getByRole("link", { name: "Commencer" });
+  expect((await big.boundingBox())?.height).toBeGreaterThanOrEqual(64);
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Commencer" }).click();
-  await page.waitForURL(`**${LESSON}/steps/1`);
-  await readToTheEnd(page);
-  await page.getByRole("link", { name: "S’exercer" }).click();
+  await big.click();
+  await page.waitForURL(`**${lessonPath()}/steps/1`);
+  await expectAccessible(page);
+  await readToTheEnd(page, 8);
+  await expect(page.getByRole("heading", { name: "À retenir" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Commencer" }).click();
-  await askToEnter(page);
-  await finish(page);
-  await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
-  await page.getByRole("link", { name: "Vérifier ce que je sais" }).click();
+  await follow(page, "S’exercer");
+  await expect(page.getByText("Gardez vos vrais codes pour vous")).toBeVisible();
+  await expectAccessible(page);
+  await startPractice(page);
+  const [computer, phone] = [device(page, "L’ordinateur"), device(page, "Le téléphone")];
+  const [left, right] = [await computer.boundingBox(), await phone.boundingBox()];
+  expect(right?.x, "the phone stands beside the computer").toBeGreaterThan(
+    (left?.x ?? 0) + (left?.width ?? 0),
+  );
+  await askOnTheComputer(page);
+  await expectAccessible(page);
+  await confirmOnThePhone(page);
+  await finishOnThePhone(page);
+  await page.getByRole("button", { name: "Voir ce que j’ai fait" }).click();
+  await expect(page.getByRole("heading", { name: "C’est réussi" })).toBeFocused();
+  await expect(page.getByText("Fait", { exact: true })).toHaveCount(8);
+  await expect(savedMark(page)).toBeVisible();
+  await expectAccessible(page);
 
+  await follow(page, "Vérifier ce que je sais");
   await page.getByRole("button", { name: "Commencer" }).click();
-  await expect(page.getByText("Question 1 sur 8")).toBeVisible();
+  const questions = checkQuestions();
+  expect(new Set(questions.map(({ kind }) => kind)).size, "kinds of questions").toBe(6);
+  for (const [index, question] of questions.entries()) {
+    await expect(page.getByText(`Question ${index + 1} sur 8`)).toBeVisible();
+    await expectAccessible(page);
+    await answerRightly(page, question);
+    const isLast = index === questions.length - 1;
+    await page.getByRole("button", { name: isLast ? "Voir mon résultat" : "Question suivante" }).click();
+  }
+  await expect(page.getByText("100 %")).toBeVisible();
+  await expect(page.getByText("Bravo, c’est acquis")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: "Continuer" }).click();
+  await expect(page.getByRole("heading", { name: "Vous avez tout fait, bravo !" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Mon passeport" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Passeport de Odette");
+  for (const id of ["2.3", "2.6", "4.1", "4.2"]) {
+    const line = competence(page, id);
+    await expect(line).toContainText("Niveau 1 sur 8");
+    await expect(line).toContainText(`Le ${today.format(new Date())} : en exercice, sans aide`);
+  }
+  for (const id of ["1.1", "2.1", "3.1", "5.1"])
+    await expect(competence(page, id)).toContainText("Pas encore");
+  await expect(page.getByText(/^Niveau \d sur 8/)).toHaveCount(4);
+  await expectAccessible(page);
+});
+
+test("an exercise done with a hint says so in the passport", async ({ page, context, world }) => {
+  await world.signIn(context, world.learnerId);
+  await page.goto(practicePath());
+  await startPractice(page);
+  await page.getByRole("button", { name: "Un indice" }).click();
+  await expect(
+    device(page, "L’ordinateur").getByText("cliquez sur le bouton « Se connecter »"),
+  ).toBeVisible();
+  await askOnTheComputer(page);
+  await confirmOnThePhone(page);
+  await finishOnThePhone(page);
+  await page.getByRole("button", { name: "Voir ce que j’ai fait" }).click();
+  await expect(page.getByText("avec un indice", { exact: true })).toHaveCount(1);
+  await expect(savedMark(page)).toBeVisible();
+  await page.goto("/fr/learn/passport");
+  await expect(competence(page, "2.3")).toContainText("en exercice, avec un indice");
+  await expect(competence(page, "2.3")).toContainText("Niveau 1 sur 8");
+});
+
+test("a wrong answer is explained kindly, and what to read again is said at the end", async ({
+  page,
+  context,
+  world,
+}) => {
+  await world.signIn(context, world.learnerId);
+  await page.goto(checkPath());
+  await page.getByRole("button", { name: "Commencer" }).click();
+  const questions = checkQuestions();
+  for (const question of questions) {
+    if (question.kind === "single") {
+      const [wrong] = Object.entries(question.choices).filter(([id]) => id !== question.key);
+      await page.getByRole("radio", { name: wrong?.[1] ?? "", exact: true }).check();
+    } else if (question.kind === "true-false") {
+      await page.getByRole("radio", { name: "Vrai" }).check();
+    } else await fillInRightly(page, question);
+    await page.getByRole("button", { name: "Valider ma réponse" }).click();
+    const verdict =
+      question.kind === "single" || question.kind === "true-false" ? "Pas encore" : "C’est juste";
+    await expect(page.getByText(verdict, { exact: true })).toBeVisible();
+    if (question.id === "log-in-who-asks") {
+      await expect(page.getByText("La bonne réponse")).toBeVisible();
+      await expectAccessible(page);
+    }
+    await page.getByRole("button", { name: /Question suivante|Voir mon résultat/ }).click();
+  }
+  await expect(page.getByText("62 %")).toBeVisible();
+  await expect(page.getByText("Ce n’est pas encore acquis")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "À relire tranquillement" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Relire la leçon" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/fr/learn/passport");
+  await expect(page.getByText(/^Niveau \d sur 8/)).toHaveCount(0);
 });

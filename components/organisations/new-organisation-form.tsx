@@ -40,7 +40,6 @@ export function NewOrganisationForm() {
         label={t("name")}
         error={faults.fields.name}
         autoComplete="off"
-        maxLength={120}
       />
       <TextField
         id={idOf("country")}
@@ -51,7 +50,6 @@ export function NewOrganisationForm() {
         defaultValue="BE"
         autoComplete="off"
         autoCapitalize="characters"
-        maxLength={2}
       />
       <TextField
         id={idOf("phone")}

@@ -94,7 +94,6 @@ export function NoteHelpForm({
         id={idOf("note")}
         name="note"
         rows={2}
-        maxLength={300}
         label={t("note")}
         hint={t("noteHint")}
         optional={common("optional")}

@@ -17,7 +17,9 @@ export function clientError(cause: unknown, input?: unknown): ClientErrorData {
 
 export const t = initTRPC.context<ServiceContext>().create({
   errorFormatter({ shape, error, input }) {
-    const known = clientError(error.cause, input);
+    // An answer that breaks its own promise is a fault of ours, whatever zod found in it.
+    const isFault = error.code === "INTERNAL_SERVER_ERROR";
+    const known: ClientErrorData = isFault ? { code: "UNKNOWN" } : clientError(error.cause, input);
     // tRPC's own refusals (unknown procedure, wrong method, unreadable body) have no cause of ours.
     const fallback =
       error.code === "NOT_FOUND"

@@ -10,6 +10,7 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { canLearn } from "@/server/learning/policy";
 import { publicScenario } from "./engine/score";
 import type { Move, RunOptions } from "./engine/types";
+import { canPlay } from "./policy";
 import type { FindOpenRunInput, playableScenario, playableScenarioInput, RunView } from "./schema";
 
 /** The options a run was started with, as the engine reads them. */
@@ -18,8 +19,12 @@ export function optionsOf(attempt: SimulationAttemptRow): RunOptions {
 }
 
 /** The moves kept of a run, in order. They were checked when they were recorded. */
-export async function storedMoves(ctx: ServiceContext, attemptId: string): Promise<Move[]> {
-  const events = await listAttemptEvents(ctx.db, attemptId);
+export async function storedMoves(
+  ctx: ServiceContext,
+  attempt: Pick<SimulationAttemptRow, "id" | "personId">,
+): Promise<Move[]> {
+  authorise(ctx, canPlay(ctx.actor, attempt), "");
+  const events = await listAttemptEvents(ctx.db, attempt.id);
   return events
     .filter((event) => event.seq !== null && event.seq > 0)
     .map((event) => (event.payload as { action: { move: Move } }).action.move);
@@ -69,7 +74,7 @@ export async function findOpenRun(ctx: ServiceContext, input: FindOpenRunInput):
   if (!attempt) return null;
   const isKnown = attempt.contentHash === input.knownHash;
   const [moves, body] = await Promise.all([
-    storedMoves(ctx, attempt.id),
+    storedMoves(ctx, attempt),
     isKnown ? null : getContentVersion(ctx, { kind: "scenario", hash: attempt.contentHash }),
   ]);
   return showRun(attempt, moves, body && { body, locale: input.locale });

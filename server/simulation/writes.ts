@@ -101,7 +101,7 @@ async function resumeRun(
   currentHash: string,
 ): Promise<RunView> {
   const isKnown = run.contentHash === (knownHash ?? currentHash);
-  const [moves, body] = await Promise.all([storedMoves(ctx, run.id), isKnown ? null : pinnedBody(ctx, run)]);
+  const [moves, body] = await Promise.all([storedMoves(ctx, run), isKnown ? null : pinnedBody(ctx, run)]);
   return showRun(run, moves, body && { body, locale });
 }
 
@@ -111,7 +111,7 @@ const pinnedBody = (ctx: ServiceContext, attempt: SimulationAttemptRow): Promise
 /** Closes a run that its learner left for another one, with the verdict on what it really shows. */
 async function closeRun(ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<void> {
   const compiled = compileScenario((await pinnedBody(ctx, attempt)).scenario);
-  const { state } = replayRun(compiled, optionsOf(attempt), await storedMoves(ctx, attempt.id));
+  const { state } = replayRun(compiled, optionsOf(attempt), await storedMoves(ctx, attempt));
   await writeVerdict(ctx, attempt, scoreRun(compiled, state));
 }
 
@@ -142,7 +142,7 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
     const locked = found(await lockSimulationAttempt(inside.db, input.attemptId));
     const body = await pinnedBody(inside, locked);
     const compiled = compileScenario(body.scenario);
-    const kept = await storedMoves(inside, locked.id);
+    const kept = await storedMoves(inside, locked);
     const { state } = replayRun(compiled, optionsOf(locked), kept);
     const run = { attempt: locked, compiled, kept };
     const played = await playOn(inside, { ...run, state }, input.moves);

@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 const send = (moves: readonly Move[]) => recordMoves(her, delivery(her, run.attemptId, moves));
-const kept = () => storedMoves(her, run.attemptId);
+const kept = () => storedMoves(her, { id: run.attemptId, personId });
 const row = async (id = run.attemptId) => {
   const [found] = await database.select().from(simulationAttempts).where(eq(simulationAttempts.id, id));
   if (!found) throw new Error("no run");
@@ -255,7 +255,7 @@ it("replaying every stored log gives the stored verdict", async () => {
   const compiled = compileScenario(scenarioNow().body.scenario);
   for (const id of [run.attemptId, guided.attemptId]) {
     const stored = await row(id);
-    const replay = replayRun(compiled, optionsOf(stored), await storedMoves(her, id));
+    const replay = replayRun(compiled, optionsOf(stored), await storedMoves(her, stored));
     expect(replay).toMatchObject({ ok: true, outcome: stored.outcome });
   }
 });

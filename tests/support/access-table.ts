@@ -42,7 +42,6 @@ export const OUTCOMES = {
   "403": "FORBIDDEN",
   "404": "NOT_FOUND",
 } as const;
-export type Mark = keyof typeof OUTCOMES;
 
 /** One mark per actor, in the order of `ACTORS`. */
 export type Row = { input?: (world: AccessWorld) => unknown; marks: string };

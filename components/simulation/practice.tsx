@@ -93,7 +93,14 @@ export function Practice(props: PracticeProps) {
         initialRun={initial}
         onStart={
           personId
-            ? async (choice) => adopt(await trpc.simulation.openRun.mutate({ ...place, ...choice }))
+            ? async (choice) =>
+                adopt(
+                  await trpc.simulation.openRun.mutate({
+                    ...place,
+                    ...choice,
+                    knownHash: playable.contentHash,
+                  }),
+                )
             : undefined
         }
         onMove={storeMove}

@@ -25,6 +25,8 @@ import { type PlayerRun, useRun } from "./use-run";
 /** How a run came out, as the browser can tell: the server's own verdict follows when it has the moves. */
 export type RunEnd = { outcome: Outcome; recap: RecapLine[]; params: Record<string, string>; shown: boolean };
 
+const AFTER_DRAWING_MS = 60;
+
 /** The devices side by side (or one at a time), and what a person needs around them. */
 export function SimulationRun({
   scenario,
@@ -80,6 +82,16 @@ export function SimulationRun({
     if (changed && mode !== "show") focusOn(player, view.attention);
     if (mode === "show") setShown(view.attention);
   }, [advice, labels, mode, player, screens, state, textOf, view]);
+
+  // A button that went away when it was pressed leaves the focus nowhere: it goes to the device one looks at.
+  useEffect(() => {
+    if (mode === "show" || state.seq === 0) return;
+    // The browser notices that a disabled button cannot keep the focus only when it has drawn it.
+    const wait = setTimeout(() => {
+      if (document.activeElement === document.body) focusOn(player, view.attention, { preventScroll: true });
+    }, AFTER_DRAWING_MS);
+    return () => clearTimeout(wait);
+  }, [mode, player, state.seq, view.attention]);
 
   const told = useRef(false);
   useEffect(() => {
@@ -267,8 +279,8 @@ function asSentence(words: string): string {
 }
 
 /** Focus goes where a person would look next: the new screen, or the button that leads to it on a narrow screen. */
-function focusOn(player: string, device: string): void {
+function focusOn(player: string, device: string, options?: FocusOptions): void {
   const screen = document.getElementById(screenId(player, device));
   const isVisible = screen !== null && screen.getClientRects().length > 0;
-  (isVisible ? screen : document.getElementById(`${player}-look`))?.focus();
+  (isVisible ? screen : document.getElementById(`${player}-look`))?.focus(options);
 }

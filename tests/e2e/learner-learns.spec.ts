@@ -39,6 +39,7 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
   context,
   world,
 }) => {
+  test.setTimeout(120_000);
   await world.signIn(context, world.learnerId);
   await page.goto("/fr/learn");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Odette");
@@ -73,16 +74,18 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
 
   await follow(page, "Vérifier ce que je sais");
   await page.getByRole("button", { name: "Commencer" }).click();
+  await expect(page.getByText("Question 1 sur 8")).toBeVisible();
   const questions = checkQuestions();
   expect(new Set(questions.map(({ kind }) => kind)).size, "kinds of questions").toBe(6);
   for (const [index, question] of questions.entries()) {
     await expect(page.getByText(`Question ${index + 1} sur 8`)).toBeVisible();
-    await expectAccessible(page);
+    const isFirstOfItsKind = questions.findIndex(({ kind }) => kind === question.kind) === index;
+    if (isFirstOfItsKind) await expectAccessible(page);
     await answerRightly(page, question);
     const isLast = index === questions.length - 1;
     await page.getByRole("button", { name: isLast ? "Voir mon résultat" : "Question suivante" }).click();
   }
-  await expect(page.getByText("100 %")).toBeVisible();
+  await expect(page.getByRole("main").getByText("100 %")).toBeVisible();
   await expect(page.getByText("Bravo, c’est acquis")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("main").getByRole("link", { name: "Continuer" }).click();

@@ -104,30 +104,32 @@ function OrderFields({ question, labels, answer, onChange, error, disabled }: Fi
               {index + 1}
             </span>
             <span className="min-w-0 flex-[1_1_10rem] font-bold">{words(id)}</span>
-            <span className="flex flex-wrap gap-3">
-              <Button
-                id={`${question.id}-${id}-up`}
-                tone="secondary"
-                size="regular"
-                className="max-sm:w-auto"
-                disabled={disabled || index === 0}
-                aria-label={fillIn(labels.question.moveUpItem, { item: words(id) })}
-                onClick={() => move(id, -1)}
-              >
-                <ArrowUpIcon /> {labels.question.moveUp}
-              </Button>
-              <Button
-                id={`${question.id}-${id}-down`}
-                tone="secondary"
-                size="regular"
-                className="max-sm:w-auto"
-                disabled={disabled || index === order.length - 1}
-                aria-label={fillIn(labels.question.moveDownItem, { item: words(id) })}
-                onClick={() => move(id, 1)}
-              >
-                <ArrowDownIcon /> {labels.question.moveDown}
-              </Button>
-            </span>
+            {disabled ? null : (
+              <span className="flex flex-wrap gap-3">
+                <Button
+                  id={`${question.id}-${id}-up`}
+                  tone="secondary"
+                  size="regular"
+                  className="max-sm:w-auto"
+                  disabled={index === 0}
+                  aria-label={fillIn(labels.question.moveUpItem, { item: words(id) })}
+                  onClick={() => move(id, -1)}
+                >
+                  <ArrowUpIcon /> {labels.question.moveUp}
+                </Button>
+                <Button
+                  id={`${question.id}-${id}-down`}
+                  tone="secondary"
+                  size="regular"
+                  className="max-sm:w-auto"
+                  disabled={index === order.length - 1}
+                  aria-label={fillIn(labels.question.moveDownItem, { item: words(id) })}
+                  onClick={() => move(id, 1)}
+                >
+                  <ArrowDownIcon /> {labels.question.moveDown}
+                </Button>
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -11,7 +11,7 @@ export function VerdictPanel({ verdict, labels }: { verdict: Verdict; labels: Qu
   const title = verdict.correct ? words.right : verdict.credit > 0 ? words.almost : words.notYet;
   return (
     <Notice tone={verdict.correct ? "success" : "tip"} title={title}>
-      <p>{verdict.sentence}</p>
+      <p>{withoutOpening(verdict.sentence, words.notYet)}</p>
       {verdict.choices.length > 0 ? (
         <ul className="grid gap-3">
           {verdict.choices.map((choice) => (
@@ -46,4 +46,9 @@ export function VerdictPanel({ verdict, labels }: { verdict: Verdict; labels: Qu
       ) : null}
     </Notice>
   );
+}
+
+/** The sentences about other answers open with "Not yet.", which the title says already, or says better ("Almost"). */
+function withoutOpening(sentence: string, opening: string): string {
+  return sentence.startsWith(`${opening}. `) ? sentence.slice(opening.length + 2) : sentence;
 }

@@ -3,10 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { tryLock } from "@/scripts/steps/lock.mjs";
 import { freePort } from "@/scripts/steps/ports.mjs";
 import { anotherDatabase } from "@/tests/support/database";
+
+// Each start bundles and may wait for a server that does not answer: slow on a busy machine, never wrong.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder = "";
 beforeAll(() => {
@@ -26,7 +29,7 @@ async function start(env: Record<string, string>) {
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 25_000,
+    timeout: 60_000,
     killSignal: "SIGKILL",
   });
   let said = "";

@@ -13,29 +13,45 @@ const LAUNCH = [
 ];
 
 /**
- * @typedef {{ path: string, scripts: number, total: number, requests: number }} Weight bytes as they came over the
- *   wire, headers included
+ * Bytes as they came over the wire. `scripts` are those that the page itself names, `ahead` those that were fetched for
+ * pages it links to, both compressed and without headers; `total` is everything, headers included.
+ *
+ * @typedef {{ path: string, scripts: number, ahead: number, total: number, requests: number }} Weight
  */
+
+const NAMED_SCRIPT = /<(?:script[^>]*?\ssrc|link rel="preload" as="script"[^>]*?\shref)="([^"?]+)/g;
 
 /** Adds up what a page receives from now on; what comes out of the browser's own cache weighs nothing. */
 async function weigh(page) {
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");
-  const types = new Map();
-  let weights = /** @type {{ type: string, bytes: number }[]} */ ([]);
-  network.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
-  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (encodedDataLength > 0)
-      weights.push({ type: types.get(requestId) ?? "Other", bytes: encodedDataLength });
+  const received = new Map();
+  let weights = /** @type {{ type: string, file: string, bytes: number, body: number }[]} */ ([]);
+  network.on("Network.responseReceived", ({ requestId, type, response }) => {
+    const { url, encodedDataLength: head } = response;
+    received.set(requestId, { type, head, file: new URL(url).pathname });
   });
-  return (path) => {
-    const sum = (list) => list.reduce((all, { bytes }) => all + bytes, 0);
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength: bytes }) => {
+    const what = received.get(requestId);
+    if (bytes > 0 && what) weights.push({ ...what, bytes, body: Math.max(0, bytes - what.head) });
+  });
+  return (path, html = "") => {
+    const sum = (list, part) => list.reduce((all, one) => all + one[part], 0);
+    const named = new Set([...html.matchAll(NAMED_SCRIPT)].map(([, file]) => file));
     const heard = weights;
     weights = [];
+    const scripts = heard.filter(({ type }) => type === "Script");
     return {
       path,
-      scripts: sum(heard.filter(({ type }) => type === "Script")),
-      total: sum(heard),
+      scripts: sum(
+        scripts.filter(({ file }) => named.has(file)),
+        "body",
+      ),
+      ahead: sum(
+        scripts.filter(({ file }) => !named.has(file)),
+        "body",
+      ),
+      total: sum(heard, "bytes"),
       requests: heard.length,
     };
   };
@@ -74,14 +90,14 @@ export async function weighPages({ executable, origin, token, pages, step }) {
     const response = await page.goto(`${origin}${path}`, { timeout: 30_000 });
     if (!response?.ok()) throw new Error(`${path} answers ${response?.status()}`);
     await settle(page);
+    return response.text();
   };
   try {
     const weights = [];
     for (const { path, isSignedIn } of pages) {
       weights.push(
         await visit(isSignedIn, async (page, read) => {
-          await open(page, path);
-          return read(path);
+          return read(path, await open(page, path));
         }),
       );
     }

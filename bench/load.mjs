@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import autocannon from "autocannon";
 
 const CONNECTIONS = 50;
-const WARM_UP_SECONDS = 1.5;
+const WARM_UP_SECONDS = 3;
 const SECONDS = 6;
-/** Requests of a warm-up: enough to know the pace, few enough for the slowest page. */
-const FEWEST = 150;
+/** Requests that tell the pace: few enough for the slowest page. */
+const FEWEST = 100;
 const CLOCK_TICKS = 100;
 
 /**

@@ -15,6 +15,8 @@ const kb = (bytes) => `${round(bytes / KB, 1)} kB`;
 const isExercise = (path) => /\/(?:practice|check)(?:\/|$)/.test(path);
 
 /**
+ * Budgets hold for the scripts a page names itself; what it fetches ahead for its links counts in the whole visit.
+ *
  * @param {{ loads: Record<string, import("./load.mjs").Load>, pages: import("./browser.mjs").Weight[],
  *   nextStep: import("./browser.mjs").Weight, statements: Record<string, number> }} figures
  * @returns {Verdict[]}
@@ -29,7 +31,7 @@ export function verdictsOf({ loads, pages, nextStep, statements }) {
   const share = loads.answer.perSecond / loads.bareAnswer.perSecond;
   return [
     ...pages.flatMap(({ path, scripts, total }) => [
-      upTo(`scripts of ${path}`, scripts, isExercise(path) ? EXERCISE_SCRIPTS : LESSON_SCRIPTS, kb),
+      upTo(`own scripts of ${path}`, scripts, isExercise(path) ? EXERCISE_SCRIPTS : LESSON_SCRIPTS, kb),
       upTo(`first visit of ${path}`, total, FIRST_VISIT, kb),
     ]),
     upTo("one step on in a lesson", nextStep.total, NEXT_STEP, kb),

@@ -10,14 +10,17 @@ async function rebuild() {
   const { bundle } = await import("./steps/bundle.mjs");
   const { tryDataLock } = await import("./steps/claims.mjs");
   const { run, servingNode } = await import("./steps/commands.mjs");
-  const { openDatabase } = await import("./steps/database.mjs");
+  const { openDatabase, prepareDatabase } = await import("./steps/database.mjs");
   const { readSettings, resolvedEnvironment } = await import("./steps/settings.mjs");
   const settings = await readSettings();
   const program = await bundle("scripts/rebuild.ts", "rebuild.mjs");
   const lock = tryDataLock(settings.DATA_DIR);
+  // Whoever holds the lock runs the database and goes on using it.
+  const isInUse = "heldBy" in lock;
   const database = await openDatabase(settings);
   try {
     const env = resolvedEnvironment(settings, database.url);
+    if (!isInUse) await prepareDatabase(env, "migrate");
     const { code, output } = await run(servingNode(), ["--enable-source-maps", program], {
       env,
       quiet: true,
@@ -28,8 +31,7 @@ async function rebuild() {
     }
     console.log(output.trimEnd());
   } finally {
-    // Whoever holds the lock runs the database and goes on using it.
-    if (!("heldBy" in lock)) {
+    if (!isInUse) {
       await database.stop();
       lock.release();
     }

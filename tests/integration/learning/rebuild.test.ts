@@ -1,14 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { answers, attempts } from "@/db/schema/assessment";
 import { auditEntries } from "@/db/schema/audit";
 import { contentVersions } from "@/db/schema/catalogue";
-import { learnerEvents, timeLedger } from "@/db/schema/learning";
+import { activityProgress, learnerEvents, timeLedger } from "@/db/schema/learning";
 import { evidence } from "@/db/schema/passport";
 import { judge, scoreOf } from "@/server/assessment/rules";
 import { openAttempt, submitAnswer } from "@/server/assessment/writes";
 import type { QuizBody } from "@/server/catalogue/library/schema";
 import type { Answer } from "@/server/catalogue/question/schema";
+import { withTransaction } from "@/server/kernel/context";
 import { activeSecondsBetween, foldProgress } from "@/server/learning/rules";
 import type { Progress } from "@/server/learning/schema";
 import { readStep, rebuildReadModels } from "@/server/learning/writes";
@@ -24,7 +26,7 @@ import {
   playThrough,
   publishContent,
   quizNow,
-  reading,
+  reading as readingOf,
   readLesson,
   rightAnswer,
   stepIds,
@@ -56,7 +58,7 @@ beforeAll(async () => {
         const then = later(her, 200_000 + Math.floor(random() * 1500));
         const claimed = later(then, Math.floor(random() * 4000) - 3000).now.toISOString();
         const stepId = stepIds()[Math.floor(random() * stepIds().length)] ?? "";
-        return readStep(then, reading(then, stepId, { occurredAt: claimed }));
+        return readStep(then, readingOf(then, stepId, { occurredAt: claimed }));
       });
       await Promise.all(tabs);
       const open = later(her, 300_000);
@@ -110,6 +112,25 @@ describe("rebuilding the read models from the log", () => {
     const live = await dumpReadModels(database);
     await rebuildReadModels(system);
     expect(await dumpReadModels(database)).toEqual(live);
+  });
+
+  it("makes learners wait, so that nothing is folded onto what it replaces", async () => {
+    const { actor, personId } = await makeLearner(database, house);
+    const her = contextOf(database, actor);
+    await readLesson(her);
+    const mine = eq(activityProgress.personId, personId);
+    await database.update(activityProgress).set({ doneSteps: [], completedAt: null }).where(mine);
+    const then = later(her, 500);
+    let reading: Promise<unknown> | undefined;
+    await withTransaction(system, async (inside) => {
+      await rebuildReadModels(inside);
+      reading = readStep(then, readingOf(then, stepIds()[0] ?? ""));
+      expect(await Promise.race([reading, sleep(300, "waiting")])).toBe("waiting");
+    });
+    expect(await reading).toEqual({ outcome: "recorded" });
+    const [row] = await database.select().from(activityProgress).where(mine);
+    expect(row?.doneSteps).toHaveLength(stepIds().length);
+    expect(row?.completedAt).not.toBeNull();
   });
 
   it.each([

@@ -70,6 +70,8 @@ export { expect };
 /** What axe finds against WCAG 2.2 A and AA and its own good practice, one line per rule. */
 export async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // No page of ours holds a frame of another site: without that care axe takes a third of the time.
+    .setLegacyMode()
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);

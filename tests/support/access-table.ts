@@ -1,23 +1,23 @@
 import { randomUUID } from "node:crypto";
 
 /**
- * Who may do what, in one place: every procedure and every page, by every sort of person. Read by the integration
- * tests (procedures), the architecture tests (nothing is missing) and the browser tests (pages over HTTP).
+ * Who may do what: every procedure, by every sort of person. The pages, by the same people, stand in `places.ts`; a test
+ * compares the two. Read by the integration tests (procedures) and the browser tests (pages over HTTP).
  */
 export const ACTORS = [
   "anonymous",
   /** Whose attempt, run, passport and certificate it is. */
   "learner",
   /** Another learner of the same group. */
-  "classmate",
+  "neighbour",
   "trainer",
   /** Teaches another group of the same organisation. */
   "colleague",
   /** Teaches in another organisation. */
-  "outsider",
+  "elsewhere",
   "coordinator",
-  /** Coordinates another organisation of the same project. */
-  "farCoordinator",
+  /** Coordinates another organisation. */
+  "coordinatorElsewhere",
   "admin",
 ] as const;
 export type ActorName = (typeof ACTORS)[number];
@@ -46,7 +46,7 @@ export const OUTCOMES = {
 /** One mark per actor, in the order of `ACTORS`. */
 export type Row = { input?: (world: AccessWorld) => unknown; marks: string };
 
-// The columns:  anonymous learner classmate trainer colleague outsider coordinator farCoordinator admin
+// The columns:  anonymous learner neighbour trainer colleague elsewhere coordinator (elsewhere)    admin
 const EVERYONE = " ok        ok      ok        ok      ok        ok       ok          ok             ok ";
 const SIGNED_IN = "401       ok      ok        ok      ok        ok       ok          ok             ok ";
 const LEARNERS = " 401       ok      ok        403     403       403      403         403            403";
@@ -108,7 +108,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "credentials.issueCertificate": { input: member, marks: TRAINER },
   "credentials.revokeCertificate": {
     input: ({ certificateId }) => ({ certificateId, reason: "Nom mal écrit" }),
-    //      anonymous learner classmate trainer colleague outsider coordinator farCoordinator admin
+    //      anonymous learner neighbour trainer colleague elsewhere coordinator (elsewhere)    admin
     marks: "401       403     403       ok      403       404      ok          404            ok",
   },
 
@@ -229,98 +229,3 @@ export function marksOf(row: { marks: string }): Record<ActorName, string> {
     throw new Error(`${marks.length} marks for ${ACTORS.length} actors: ${row.marks}`);
   return Object.fromEntries(ACTORS.map((actor, index) => [actor, marks[index]])) as Record<ActorName, string>;
 }
-
-/**
- * A page or a route. `path` with a sample address; `marks` are HTTP statuses of a GET, where "door" is a redirect to
- * the page of signing in and "moved" one to another page.
- */
-export type PageRow = { path: (world: AccessWorld) => string; marks: string };
-
-// The columns:       anonymous learner classmate trainer colleague outsider coordinator farCoordinator admin
-const OPEN = "        200       200     200       200     200       200      200         200            200";
-const ROOM_LEARNER = "door      200     200       404     404       404      404         404            404";
-const ROOM_TRAINER = "door      404     404       200     404       404      404         404            404";
-const ROOM_TRAINERS = "door     404     404       200     200       200      404         404            404";
-
-const LESSON = "/fr/courses/itsme-eid/log-in";
-const practice = `${LESSON}/practice/log-in-computer-number`;
-const group = ({ cohortId }: AccessWorld) => `/fr/teach/cohorts/${cohortId}`;
-
-/** Every `page.tsx` and `route.ts` under `app/`, by its address. */
-export const PAGES: Record<string, PageRow> = {
-  "/[locale]": { path: () => "/fr", marks: OPEN },
-  "/[locale]/accessibility": { path: () => "/fr/accessibility", marks: OPEN },
-  "/[locale]/privacy": { path: () => "/fr/privacy", marks: OPEN },
-  "/[locale]/[...rest]": {
-    path: () => "/fr/no/such/page",
-    marks: "404       404     404       404     404       404      404         404            404",
-  },
-
-  "/[locale]/courses": { path: () => "/fr/courses", marks: OPEN },
-  "/[locale]/courses/[course]": { path: () => "/fr/courses/itsme-eid", marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]": { path: () => LESSON, marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]/steps/[step]": { path: () => `${LESSON}/steps/1`, marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]/check": { path: () => `${LESSON}/check`, marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]/sheet": { path: () => `${LESSON}/sheet`, marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]/practice/[simulation]": { path: () => practice, marks: OPEN },
-  "/[locale]/courses/[course]/[lesson]/practice/[simulation]/sheet": {
-    path: () => `${practice}/sheet`,
-    marks: OPEN,
-  },
-
-  "/[locale]/verify": { path: () => "/fr/verify", marks: OPEN },
-  "/[locale]/verify/[code]": { path: ({ certificateCode }) => `/fr/verify/${certificateCode}`, marks: OPEN },
-  "/api/verify/[code]": { path: ({ certificateCode }) => `/api/verify/${certificateCode}`, marks: OPEN },
-
-  "/[locale]/sign-in": { path: () => "/fr/sign-in", marks: OPEN },
-  "/[locale]/sign-in/code": { path: () => `/fr/sign-in/code?request=${randomUUID()}`, marks: OPEN },
-  "/[locale]/c/[code]": { path: () => "/fr/c/no-card", marks: OPEN },
-  "/api/auth/[...nextauth]": { path: () => "/api/auth/csrf", marks: OPEN },
-  "/[locale]/account": {
-    path: () => "/fr/account",
-    marks: "door      200     200       200     200       200      200         200            200",
-  },
-
-  "/[locale]/learn": { path: () => "/fr/learn", marks: ROOM_LEARNER },
-  "/[locale]/learn/passport": { path: () => "/fr/learn/passport", marks: ROOM_LEARNER },
-  "/[locale]/lost": {
-    path: () => "/fr/lost",
-    marks: "moved     moved   moved     moved   moved     moved    moved       moved          moved",
-  },
-
-  "/[locale]/teach": { path: () => "/fr/teach", marks: ROOM_TRAINERS },
-  "/[locale]/teach/cohorts/new": { path: () => "/fr/teach/cohorts/new", marks: ROOM_TRAINERS },
-  "/[locale]/teach/cohorts/[cohort]": { path: group, marks: ROOM_TRAINER },
-  "/[locale]/teach/cohorts/[cohort]/add": { path: (world) => `${group(world)}/add`, marks: ROOM_TRAINER },
-  "/[locale]/teach/cohorts/[cohort]/cards": { path: (world) => `${group(world)}/cards`, marks: ROOM_TRAINER },
-  "/[locale]/teach/cohorts/[cohort]/certificates": {
-    path: (world) => `${group(world)}/certificates`,
-    marks: ROOM_TRAINER,
-  },
-  "/[locale]/teach/cohorts/[cohort]/learners/[person]": {
-    path: (world) => `${group(world)}/learners/${world.learnerId}`,
-    marks: ROOM_TRAINER,
-  },
-  "/api/cohorts/[cohort]/certificates": {
-    path: ({ cohortId }) => `/api/cohorts/${cohortId}/certificates`,
-    marks: "401       403     403       200     403       404      403         404            404",
-  },
-  "/api/certificates/[certificate]/pdf": {
-    path: ({ certificateId }) => `/api/certificates/${certificateId}/pdf`,
-    marks: "401       200     403       200     403       404      403         404            404",
-  },
-
-  "/[locale]/report": {
-    path: () => "/fr/report",
-    marks: "door      404     404       404     404       404      200         200            404",
-  },
-  "/[locale]/admin": {
-    path: () => "/fr/admin",
-    marks: "door      404     404       404     404       404      404         404            200",
-  },
-  "/[locale]/admin/organisations/[organisation]": {
-    path: ({ organisationId }) => `/fr/admin/organisations/${organisationId}`,
-    // A coordinator names the trainers of her own organisation.
-    marks: "door      404     404       404     404       404      200         404            200",
-  },
-};

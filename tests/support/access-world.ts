@@ -23,20 +23,20 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   const { organisationId, cohortId, elsewhereId } = house;
   const learnerId = await makeGraduate(db, house, { firstName: "Odette", familyName: "Vandamme" });
   await giveRole(db, learnerId, "learner", organisationId);
-  const classmateId = await makePerson(db, { firstName: "Simone" });
-  await giveRole(db, classmateId, "learner", organisationId);
-  await join(db, { cohortId, organisationId, personId: classmateId, role: "learner" });
-  const farCoordinatorId = await makePerson(db, { firstName: "Griet" });
-  await giveRole(db, farCoordinatorId, "coordinator", elsewhereId);
+  const neighbourId = await makePerson(db, { firstName: "Simone" });
+  await giveRole(db, neighbourId, "learner", organisationId);
+  await join(db, { cohortId, organisationId, personId: neighbourId, role: "learner" });
+  const coordinatorElsewhereId = await makePerson(db, { firstName: "Griet" });
+  await giveRole(db, coordinatorElsewhereId, "coordinator", elsewhereId);
 
   const people: Record<Exclude<ActorName, "anonymous">, string> = {
     learner: learnerId,
-    classmate: classmateId,
+    neighbour: neighbourId,
     trainer: house.people.trainer,
     colleague: house.people.colleague,
-    outsider: house.people.outsider,
+    elsewhere: house.people.outsider,
     coordinator: house.people.coordinator,
-    farCoordinator: farCoordinatorId,
+    coordinatorElsewhere: coordinatorElsewhereId,
     admin: house.people.admin,
   };
   const tokens: Partial<Record<ActorName, string>> = {};

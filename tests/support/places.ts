@@ -1,17 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { ACTORS, type ActorName } from "./access-table";
 
-/** Who knocks. `learner` holds a certificate; `neighbour` learns in the same group; `elsewhere` teaches in another organisation. */
-export const CALLERS = [
-  "anonymous",
-  "learner",
-  "neighbour",
-  "trainer",
-  "elsewhere",
-  "coordinator",
-  "admin",
-] as const;
-export type Caller = (typeof CALLERS)[number];
+/** Who knocks: the same people as at the procedures. `learner` holds a certificate. */
+export const CALLERS = ACTORS;
+export type Caller = ActorName;
 
 /** What an address answers: a status, or "door": to the sign-in page and back. */
 export type Answer = 200 | 307 | 401 | 403 | 404 | "door";
@@ -30,15 +23,8 @@ type Place = {
   answers: Record<Caller, Answer>;
 };
 
-const forAll = (answer: Answer): Place["answers"] => ({
-  anonymous: answer,
-  learner: answer,
-  neighbour: answer,
-  trainer: answer,
-  elsewhere: answer,
-  coordinator: answer,
-  admin: answer,
-});
+const forAll = (answer: Answer) =>
+  Object.fromEntries(CALLERS.map((caller) => [caller, answer])) as Place["answers"];
 const roomOf = (...callers: Caller[]): Place["answers"] => ({
   ...forAll(404),
   anonymous: "door",
@@ -49,6 +35,7 @@ const fileOf = (...callers: Caller[]): Place["answers"] => ({
   ...forAll(403),
   anonymous: 401,
   elsewhere: 404,
+  coordinatorElsewhere: 404,
   admin: 404,
   ...Object.fromEntries(callers.map((caller) => [caller, 200])),
 });
@@ -82,8 +69,11 @@ export const PAGES: Record<string, Place> = {
   "/account": { path: () => "/account", answers: { ...forAll(200), anonymous: "door" } },
   "/learn": { path: () => "/learn", answers: roomOf("learner", "neighbour") },
   "/learn/passport": { path: () => "/learn/passport", answers: roomOf("learner", "neighbour") },
-  "/teach": { path: () => "/teach", answers: roomOf("trainer", "elsewhere") },
-  "/teach/cohorts/new": { path: () => "/teach/cohorts/new", answers: roomOf("trainer", "elsewhere") },
+  "/teach": { path: () => "/teach", answers: roomOf("trainer", "colleague", "elsewhere") },
+  "/teach/cohorts/new": {
+    path: () => "/teach/cohorts/new",
+    answers: roomOf("trainer", "colleague", "elsewhere"),
+  },
   "/teach/cohorts/[cohort]": { path: group(""), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/add": { path: group("/add"), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/cards": { path: group("/cards"), answers: roomOf("trainer") },
@@ -92,7 +82,7 @@ export const PAGES: Record<string, Place> = {
     path: ({ cohort, learner }) => `/teach/cohorts/${cohort}/learners/${learner}`,
     answers: roomOf("trainer"),
   },
-  "/report": { path: () => "/report", answers: roomOf("coordinator") },
+  "/report": { path: () => "/report", answers: roomOf("coordinator", "coordinatorElsewhere") },
   "/admin": { path: () => "/admin", answers: roomOf("admin") },
   "/admin/organisations/[organisation]": {
     path: ({ organisation }) => `/admin/organisations/${organisation}`,

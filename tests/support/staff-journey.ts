@@ -66,6 +66,27 @@ export async function addOtherHouse(world: World) {
   return { organisationId, cohortId, trainerId, learnerId };
 }
 
+/** A trainer of this organisation with another group, and the coordinator of the other organisation. */
+async function addColleagues(world: World, elsewhereId: string): Promise<[string, string]> {
+  const { database: db, organisationId } = world;
+  const projectId = await makeProject(db, [{ organisationId, role: "coordinator" }]);
+  const cohortId = await makeCohort(db, {
+    organisationId,
+    projectId,
+    name: `À côté ${randomUUID().slice(0, 8)}`,
+  });
+  const add = (firstName: string) =>
+    makePerson(db, {
+      firstName,
+      email: `${firstName}-${randomUUID()}@tests.digiskipass.example`.toLowerCase(),
+    });
+  const [colleague, coordinator] = [await add("Omar"), await add("Griet")];
+  await giveRole(db, colleague, "trainer", organisationId);
+  await join(db, { cohortId, organisationId, personId: colleague, role: "trainer" });
+  await giveRole(db, coordinator, "coordinator", elsewhereId);
+  return [colleague, coordinator];
+}
+
 export type IssuedCertificate = { id: string; code: string; holder: string; issuedOn: string };
 
 /** Issues the certificate of a learner of this world, as its trainer; `request` carries her session. */
@@ -88,6 +109,7 @@ export async function addCallers(
 ): Promise<{ contexts: Record<Caller, BrowserContext>; ids: Ids }> {
   const learner = await addGraduate(world, { firstName: "Colette", familyName: "Parfaite" });
   const elsewhere = await addOtherHouse(world);
+  const [colleague, coordinatorElsewhere] = await addColleagues(world, elsewhere.organisationId);
   const enter = async (personId: string | null) => {
     const context = await browser.newContext({ locale: "fr-BE" });
     if (personId) await world.signIn(context, personId);
@@ -98,8 +120,10 @@ export async function addCallers(
     learner: await enter(learner),
     neighbour: await enter(world.learnerId),
     trainer: await enter(world.trainerId),
+    colleague: await enter(colleague),
     elsewhere: await enter(elsewhere.trainerId),
     coordinator: await enter(world.coordinatorId),
+    coordinatorElsewhere: await enter(coordinatorElsewhere),
     admin: await enter(world.adminId),
   };
   const certificate = await issueCertificate(contexts.trainer.request, world, learner);

@@ -95,7 +95,11 @@ export function ReadAloud({
   }
 
   if (state === "none") {
-    return <p className="needs-js flex min-h-16 items-center justify-center text-center text-sm">{labels.unavailable}</p>;
+    return (
+      <p className="needs-js flex min-h-16 items-center justify-center text-center text-sm">
+        {labels.unavailable}
+      </p>
+    );
   }
   if (state === "reading" || state === "paused") {
     return (

@@ -33,7 +33,10 @@ export async function handleTrpc(req: IncomingMessage, res: ServerResponse): Pro
         locale: single(req.headers["x-locale"]),
         clientAddress: single(req.headers["x-client-address"]) ?? null,
       }),
-    onError: ({ error, path }) => reportFault(error.cause ?? error, `trpc ${path ?? "?"}`),
+    // What a client got wrong (an unreadable body, an unknown procedure) is not our fault and fills no log.
+    onError: ({ error, path }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") reportFault(error.cause ?? error, `trpc ${path ?? "?"}`);
+    },
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
   });
 }

@@ -13,11 +13,14 @@ export async function ProjectFigures({
   indicators,
   fewest,
   locale,
+  within,
 }: {
   project: ProjectNumbers;
   indicators: Indicator[];
   fewest: number;
   locale: Locale;
+  /** Ids of what names this project on the page. */
+  within: string;
 }) {
   const [t, format] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.report" }),
@@ -60,6 +63,7 @@ export async function ProjectFigures({
         <Table<PartnerNumbers>
           id={`partners-${project.id}`}
           caption={t("partners")}
+          within={within}
           rows={project.partners}
           rowKey={(partner) => partner.organisationId}
           columns={[

@@ -16,6 +16,8 @@ type TableProps<Row> = {
   /** What the table shows. It is the caption and the name of the scroll region. */
   caption: ReactNode;
   captionHidden?: boolean;
+  /** Ids of headings above that tell this table from others with the same caption on the page. */
+  within?: string;
   columns: TableColumn<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
@@ -29,6 +31,7 @@ export function Table<Row>({
   id,
   caption,
   captionHidden,
+  within,
   columns,
   rows,
   rowKey,
@@ -38,7 +41,7 @@ export function Table<Row>({
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <section
-      aria-labelledby={`${id}-caption`}
+      aria-labelledby={classNames(`${id}-caption`, within)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       className={classNames(

@@ -22,11 +22,13 @@ const TABLET = { width: 768, height: 1024 };
 const NARROW = { width: 320, height: 4000 };
 
 /** Complaints of the browser: scripts that fail, and what the policy forbids. */
-function listen(page: Page): string[] {
+function listen(page: Page, path: string): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    const isOwnStatus = /status of 404/.test(message.text()) && message.location().url === page.url();
+    // The browser reports the page's own 404 before or after it moves there: ask what was opened, not where it is.
+    const isOwnStatus =
+      /status of 404/.test(message.text()) && new URL(message.location().url).pathname === path.split("?")[0];
     if (message.type() === "error" && !isOwnStatus) complaints.push(message.text());
   });
   return complaints;
@@ -38,7 +40,7 @@ async function sidewaysScroll(page: Page): Promise<number> {
 
 /** What every page owes everybody. */
 async function look(page: Page, path: string, locale: Locale, widths: { width: number; height: number }[]) {
-  const complaints = listen(page);
+  const complaints = listen(page, path);
   const at = `${path} at`;
   await page.setViewportSize(widths[0] ?? NARROW);
   await page.goto(path);

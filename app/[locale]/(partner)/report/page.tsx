@@ -31,15 +31,28 @@ export default async function ReportPage({ params }: Props) {
         </EmptyState>
       ) : null}
       <div className="grid gap-14">
-        {projects.map((project) => (
-          <section key={project.id} aria-labelledby={`project-${project.id}`}>
-            <Heading level={2} id={`project-${project.id}`}>
-              {project.title}
-            </Heading>
-            <p className="mb-5 text-ink-soft">{t("grant", { number: project.grantNumber })}</p>
-            <ProjectFigures project={project} indicators={indicators} fewest={fewest} locale={locale} />
-          </section>
-        ))}
+        {projects.map((project) => {
+          const [title, grant] = [`project-${project.id}`, `grant-${project.id}`];
+          // Two projects may have one title; their grant numbers differ.
+          const names = `${title} ${grant}`;
+          return (
+            <section key={project.id} aria-labelledby={names}>
+              <Heading level={2} id={title}>
+                {project.title}
+              </Heading>
+              <p id={grant} className="mb-5 text-ink-soft">
+                {t("grant", { number: project.grantNumber })}
+              </p>
+              <ProjectFigures
+                project={project}
+                indicators={indicators}
+                fewest={fewest}
+                locale={locale}
+                within={names}
+              />
+            </section>
+          );
+        })}
       </div>
     </>
   );

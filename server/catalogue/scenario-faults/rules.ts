@@ -166,8 +166,16 @@ function reservedNames(names: Names): Fault[] {
   ];
 }
 
+/** Devices that take a card and show a light. */
+const READERS = ["bank-reader", "eid-reader"];
+
 function places(scenario: Scenario, names: Names): Fault[] {
-  const devices = Object.entries(scenario.devices).flatMap(([device, { start }]) => [
+  const devices = Object.entries(scenario.devices).flatMap(([device, { start, kind, card, light }]) => [
+    ...conditionFaults(names, card, ["devices", device, "card"]),
+    ...conditionFaults(names, light, ["devices", device, "light"]),
+    ...((card || light) && !READERS.includes(kind)
+      ? [{ path: ["devices", device], message: "only a bank-reader or an eid-reader has a card and a light" }]
+      : []),
     ...missing("screen", start, names.screens, ["devices", device, "start"]),
     ...(scenario.screens[start] && scenario.screens[start].device !== device
       ? [{ path: ["devices", device, "start"], message: `the screen "${start}" belongs to another device` }]

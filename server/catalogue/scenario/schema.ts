@@ -191,7 +191,15 @@ export const scenarioSchema = z.strictObject({
   skills: z.array(z.number().int().min(1).max(99)).default([]),
   persona: slug,
   personas: z.record(slug, z.record(slug, z.string())).default({}),
-  devices: z.record(slug, z.strictObject({ kind: z.enum(DEVICE_KINDS), start: slug })),
+  devices: z.record(
+    slug,
+    z.strictObject({
+      kind: z.enum(DEVICE_KINDS),
+      start: slug,
+      card: condition.optional(),
+      light: condition.optional(),
+    }),
+  ),
   values: z.record(slug, value).default({}),
   timers: z
     .record(
@@ -235,6 +243,7 @@ export const scenarioSchema = z.strictObject({
       z.strictObject({
         kind: z.enum(["repairable", "critical"]).default("repairable"),
         points: points.optional(),
+        counts: z.enum(["false-accept", "false-refuse"]).optional(),
         back: caseOf.optional(),
       }),
     )

@@ -42,6 +42,9 @@ export type ViewDevice = {
   key: string;
   screen: string;
   screenKey: string;
+  /** A reader's card is in, its light is on; null where the device has none. */
+  card: boolean | null;
+  light: boolean | null;
   elements: ViewElement[];
   notifications: ViewNotification[];
 };
@@ -81,7 +84,8 @@ export function viewRun(compiled: CompiledScenario, state: RunState): RunView {
   const { story, value } = state.position;
   const { mode } = state.options;
   const stepKey = `steps.${state.step.id}`;
-  const devices = Object.entries(scenario.devices).map(([id, { kind }]): ViewDevice => {
+  const facts = factsOf(story, value);
+  const devices = Object.entries(scenario.devices).map(([id, { kind, card, light }]): ViewDevice => {
     const screen = value[id] ?? "";
     return {
       id,
@@ -89,6 +93,8 @@ export function viewRun(compiled: CompiledScenario, state: RunState): RunView {
       key: `devices.${id}`,
       screen,
       screenKey: `screens.${screen}.name`,
+      card: card ? holds(card, facts) : null,
+      light: light ? holds(light, facts) : null,
       elements: elementsOf(compiled, state, screen),
       notifications: story.notifications
         .filter((one) => scenario.notifications[one]?.device === id)

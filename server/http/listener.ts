@@ -7,6 +7,7 @@ import { handleTrpc } from "@/server/trpc/handler";
 import { setClientAddress } from "./client-address";
 import { commonHeaders, contentSecurityPolicy, type ScriptHashes } from "./content-security-policy";
 import { isVerification, lacksLocale, preferredLocale, verificationAsJson } from "./locale-redirect";
+import { asksForPage, type MissingPages, missingPageFor, replaceMissing, sendMissing } from "./missing-page";
 
 const MOST_TRPC_BYTES = 256 * 1024;
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -19,6 +20,7 @@ type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 export type ListenerOptions = {
   next: Handler;
   hashes: ScriptHashes;
+  missing: MissingPages;
   development: boolean;
   /** Whether people reach us by https. */
   secure: boolean;
@@ -45,10 +47,15 @@ function refusedBody(req: IncomingMessage, isTrpc: boolean): 411 | 413 | null {
 /**
  * What happens to a request before Next: addresses are made honest, security headers set, health and tRPC answered,
  * paths without a language redirected. The policy of a dynamic page carries a nonce, which Next reads from the
- * request; the one of a prerendered page lists the hashes of its scripts.
+ * request; the one of a prerendered page lists the hashes of its scripts. What Next does not find is answered with a
+ * prerendered page.
  */
-export function createListener({ next, hashes, development, secure, trustProxy }: ListenerOptions): Handler {
+export function createListener(options: ListenerOptions): Handler {
+  const { next, hashes, missing, development, secure, trustProxy } = options;
   const common = Object.entries(commonHeaders(secure));
+
+  const policyOf = (page: string) =>
+    contentSecurityPolicy({ scripts: hashes.pages[page] ?? [], secure, development });
 
   const protect = (req: IncomingMessage, res: ServerResponse, path: string) => {
     const known = hashes.pages[path];
@@ -95,7 +102,15 @@ export function createListener({ next, hashes, development, secure, trustProxy }
       res.end();
       return;
     }
+    const own = missing[path];
+    if (own) return sendMissing(res, own, policyOf(path));
     protect(req, res, path);
+    if (asksForPage(req)) {
+      const otherwise = preferredLocale(req.headers.cookie, req.headers["accept-language"]);
+      const page = missingPageFor(path, otherwise);
+      const html = missing[page];
+      if (html) replaceMissing(res, html, policyOf(page));
+    }
     return next(req, res);
   };
 

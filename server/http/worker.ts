@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import { releaseDatabase } from "@/server/platform/database";
 import { env } from "@/server/platform/env";
@@ -7,6 +8,7 @@ import { CANNOT_LISTEN } from "./cluster";
 import type { ScriptHashes } from "./content-security-policy";
 import { stopGracefully } from "./graceful-stop";
 import { createListener } from "./listener";
+import { readMissingPages } from "./missing-page";
 
 /** One server process: `.build/worker.mjs [development]`. Next answers for pages, our own code for what comes before. */
 const development = process.argv[2] === "development";
@@ -31,6 +33,7 @@ server.on(
   createListener({
     next: app.getRequestHandler(),
     hashes,
+    missing: development ? {} : readMissingPages(join(process.cwd(), ".next/server/app")),
     development,
     secure: env.APP_URL.startsWith("https://"),
     trustProxy: env.TRUST_PROXY,

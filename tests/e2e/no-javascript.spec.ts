@@ -1,4 +1,4 @@
-import { expect, test } from "@/tests/support/journey";
+import { expect, test, violationsOf } from "@/tests/support/journey";
 import {
   checkPath,
   follow,
@@ -7,6 +7,7 @@ import {
   pictureName,
   practicePath,
 } from "@/tests/support/learner-journey";
+import { addOtherHouse } from "@/tests/support/staff-journey";
 
 test.use({ javaScriptEnabled: false });
 
@@ -61,3 +62,50 @@ test("a card opens the home and the passport", async ({ page, browser, world }) 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Passeport de Odette");
   await expect(page.getByText("Pas encore", { exact: true }).first()).toBeVisible();
 });
+
+const NOWHERE = {
+  fr: ["Cette page n’existe pas", "Nous ne connaissons pas ce code"],
+  nl: ["Deze pagina bestaat niet", "Wij kennen deze code niet"],
+  de: ["Diese Seite gibt es nicht", "Wir kennen diesen Code nicht"],
+  en: ["This page does not exist", "We do not know this code"],
+} as const;
+
+for (const hasScript of [false, true]) {
+  test(`what does not exist says so in the language of its address, ${hasScript ? "with" : "without"} scripts`, async ({
+    browser,
+    world,
+  }) => {
+    const context = await browser.newContext({ locale: "fr-BE", javaScriptEnabled: hasScript });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const [locale, [noPage, noCode]] of Object.entries(NOWHERE)) {
+      for (const [path, title] of [
+        ["/nowhere/at/all", noPage],
+        ["/courses/itsme-eid/no-such-lesson", noPage],
+        ["/courses/itsme-eid/log-in/steps/99", noPage],
+        ["/verify/AAAA-BBBB-CCCC", noCode],
+      ] as const) {
+        const response = await page.goto(`/${locale}${path}`);
+        expect(response?.status(), path).toBe(404);
+        await expect(page.locator("html"), path).toHaveAttribute("lang", locale);
+        await expect(page.getByRole("heading", { level: 1 }), path).toHaveText(title);
+        await expect(page.getByRole("contentinfo"), path).toBeVisible();
+      }
+    }
+    if (hasScript) expect(await violationsOf(page)).toEqual([]);
+    const elsewhere = await addOtherHouse(world);
+    await world.signIn(context, world.trainerId);
+    const response = await page.goto(`/nl/teach/cohorts/${elsewhere.cohortId}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(NOWHERE.nl[0]);
+    await page.getByRole("link", { name: "Deutsch" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(NOWHERE.de[0]);
+    await page.goto("/nl/verify/AAAA-BBBB-CCCC");
+    await page.getByRole("textbox").fill("zu kurz");
+    await page.getByRole("main").getByRole("button").click();
+    await expect(page).toHaveURL(/\/nl\/verify\?code=/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}

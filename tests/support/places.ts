@@ -49,6 +49,9 @@ const open = (path: string): Place => ({ path: () => path, answers: forAll(200) 
 export const PAGES: Record<string, Place> = {
   "/": open(""),
   "/[...rest]": { path: () => "/nowhere/at/all", answers: forAll(404) },
+  // What stands in for all the others that are not found.
+  "/missing": { path: () => "/missing", answers: forAll(404) },
+  "/missing/code": { path: () => "/missing/code", answers: forAll(404) },
   "/accessibility": open("/accessibility"),
   "/privacy": open("/privacy"),
   // One course so far: its contents are the list.

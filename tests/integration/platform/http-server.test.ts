@@ -24,7 +24,8 @@ async function listen(
   };
   const listener = createListener({
     next,
-    hashes: { pages: { "/fr": [HASH] }, anywhere: ["'sha256-BBB='"] },
+    hashes: { pages: { "/fr": [HASH], "/nl/missing": [HASH] }, anywhere: ["'sha256-BBB='"] },
+    missing: {},
     development: false,
     secure: false,
     trustProxy: false,
@@ -86,6 +87,66 @@ test("a verification is answered as JSON to those who ask for it", async () => {
   const response = await get("/verify/ABC-123?x=1", { headers: { accept: "application/json" } });
   expect(response.headers.get("vary")).toContain("Accept");
   expect(await response.json()).toMatchObject({ url: "/api/verify/ABC-123?x=1" });
+});
+
+describe("what is not found", () => {
+  const missing = {
+    "/nl/missing": Buffer.from("<p>Niets</p>"),
+    "/nl/missing/code": Buffer.from("<p>Code</p>"),
+  };
+
+  /** Stands for Next that answers a page, in pieces and packed, with this status. */
+  const answering =
+    (status: number, type = "text/html; charset=utf-8"): ListenerOptions["next"] =>
+    async (_req, res) => {
+      res.statusCode = status;
+      res.setHeader("content-type", type);
+      res.setHeader("etag", '"next"');
+      await new Promise((written) => res.write("drawn by ", written));
+      res.end("script");
+    };
+
+  test.each([
+    ["/nl/nowhere", "<p>Niets</p>"],
+    ["/nl/courses/itsme-eid/nothing", "<p>Niets</p>"],
+    ["/nl/verify/AAAA-BBBB-CCCC", "<p>Code</p>"],
+    ["/picture.png", "<p>Niets</p>"],
+  ])("%s is answered with the page of its language", async (path, body) => {
+    const get = await listen({ missing, next: answering(404) });
+    const response = await get(path, { headers: { accept: "text/html", "accept-language": "nl" } });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe(body);
+    expect(response.headers.get("etag")).toBeNull();
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("content-security-policy")).not.toContain("nonce");
+  });
+
+  test("the page carries the hashes of its own scripts", async () => {
+    const get = await listen({ missing, next: answering(404) });
+    const { headers } = await get("/nl/nowhere");
+    expect(headers.get("content-security-policy")).toContain(`script-src 'self' ${HASH};`);
+  });
+
+  test("its own address is not found either, and HEAD has no body", async () => {
+    const get = await listen({ missing, next: answering(200) });
+    expect((await get("/nl/missing")).status).toBe(404);
+    const head = await get("/nl/missing", { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([404, ""]);
+  });
+
+  test.each([
+    ["a page that is there", 200, "text/html", {}],
+    ["a file", 404, "application/json", {}],
+    ["a part of a page", 404, "text/html", { headers: { rsc: "1" } }],
+    ["an action", 404, "text/html", { method: "POST" }],
+  ])("%s passes untouched", async (_what, status, type, init) => {
+    const get = await listen({ missing, next: answering(status, type) });
+    const response = await get("/nl/nowhere", init);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toBe("drawn by script");
+    expect(response.headers.get("etag")).toBe('"next"');
+  });
 });
 
 describe("security", () => {

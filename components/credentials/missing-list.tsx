@@ -1,9 +1,15 @@
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { CohortCertificates, MissingActivity } from "@/server/credentials/schema";
 
 type Eligibility = CohortCertificates["learners"][number]["eligibility"];
 type Words = Awaited<ReturnType<typeof getTranslations<"credentials.cohort.missing">>>;
+
+/** Reading, practising, checking. */
+const KINDS = 3;
+/** Things named before the others are folded away. */
+const SHOWN = 4;
 
 /** One thing to do, as a sentence; only a simulation can have been shown instead of done. */
 function sentenceFor(t: Words, { kind, reason, lessonTitle }: MissingActivity): string {
@@ -11,16 +17,43 @@ function sentenceFor(t: Words, { kind, reason, lessonTitle }: MissingActivity): 
   return t(`${kind}.${reason}`, { lesson: lessonTitle });
 }
 
-/** "What is still missing" for a certificate, in words. */
+/** A lesson not begun is one thing to do; what is left of the others is named part by part, each sentence once. */
+function sentencesOf(t: Words, missing: readonly MissingActivity[]): string[] {
+  const lessons = [...new Set(missing.map(({ lessonTitle }) => lessonTitle))];
+  return lessons.flatMap((lesson) => {
+    const parts = missing.filter(({ lessonTitle }) => lessonTitle === lesson);
+    const isFresh = new Set(parts.map(({ kind }) => kind)).size === KINDS;
+    return isFresh && parts.every(({ reason }) => reason === "not-started")
+      ? [t("lesson", { lesson })]
+      : [...new Set(parts.map((part) => sentenceFor(t, part)))];
+  });
+}
+
+/** "What is still missing" for a certificate, in words: the next few things, the others folded away. */
 export async function MissingList({ eligibility, locale }: { eligibility: Eligibility; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "credentials.cohort.missing" });
   const isOnlyCompetence = eligibility.missing.length === 0 && eligibility.lacksCompetence;
+  const sentences = isOnlyCompetence ? [t("competence")] : sentencesOf(t, eligibility.missing);
+  const shown = sentences.length > SHOWN + 1 ? sentences.slice(0, SHOWN) : sentences;
+  const folded = sentences.slice(shown.length);
+  return (
+    <>
+      <Sentences all={shown} />
+      {folded.length > 0 ? (
+        <Disclosure summary={t("more", { count: folded.length })} className="mt-3">
+          <Sentences all={folded} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+function Sentences({ all }: { all: readonly string[] }) {
   return (
     <ul className="mt-2 grid list-disc gap-1 pl-7">
-      {eligibility.missing.map((entry) => (
-        <li key={entry.activityId}>{sentenceFor(t, entry)}</li>
+      {all.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
-      {isOnlyCompetence ? <li>{t("competence")}</li> : null}
     </ul>
   );
 }

@@ -1,11 +1,17 @@
+import { listActivities } from "@/server/catalogue/reads";
 import { issueCertificate } from "@/server/credentials/writes";
 import type { PersonActor } from "@/server/kernel/actor";
 import type { ServiceContext } from "@/server/kernel/context";
+import { getCourseState } from "@/server/learning/reads";
 import { noteAssistance } from "@/server/passport/writes";
 import { answerCheck, playSimulation, readSteps } from "./demo-learner";
 
 const DAY_MS = 86_400_000;
+/** Time enough for one activity. */
+const ACTIVITY_MS = 12 * 60_000;
+const FINISHING_DAYS = 6;
 const COURSE = "itsme-eid";
+const LESSON = "log-in";
 
 /** One thing a demonstration learner did, `days` ago at `hour` o'clock (UTC). */
 type Deed =
@@ -20,6 +26,8 @@ type Deed =
       wrong?: number;
     }
   | { days: number; hour: number; do: "answer"; count: number; wrong: number }
+  /** All that is left of the course, from then on. */
+  | { days: number; hour: number; do: "finish" }
   | { days: number; hour: number; do: "accompanied" }
   | { days: number; hour: number; do: "certify" };
 
@@ -35,16 +43,18 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
     { days: 3, hour: 13, do: "practise", mode: "guided", until: "match-icon", wrong: 3 },
   ],
   [
-    { days: 14, hour: 9, ...READ_ALL },
-    { days: 13, hour: 9, do: "practise", mode: "alone" },
-    { days: 9, hour: 10, do: "practise", mode: "alone" },
-    { days: 9, hour: 11, do: "answer", ...NO_MISTAKE },
+    { days: 20, hour: 9, ...READ_ALL },
+    { days: 19, hour: 9, do: "practise", mode: "alone" },
+    { days: 16, hour: 10, do: "practise", mode: "alone" },
+    { days: 16, hour: 11, do: "answer", ...NO_MISTAKE },
+    { days: 15, hour: 8, do: "finish" },
     { days: 8, hour: 9, do: "certify" },
   ],
   [
-    { days: 12, hour: 14, ...READ_ALL },
-    { days: 11, hour: 14, do: "practise", mode: "guided", hints: 2 },
-    { days: 10, hour: 14, do: "answer", count: 8, wrong: 1 },
+    { days: 18, hour: 14, ...READ_ALL },
+    { days: 17, hour: 14, do: "practise", mode: "guided", hints: 2 },
+    { days: 16, hour: 14, do: "answer", count: 8, wrong: 1 },
+    { days: 15, hour: 13, do: "finish" },
   ],
   [{ days: 6, hour: 8, do: "read", from: 1, to: 5 }],
   [
@@ -116,16 +126,18 @@ function momentOf(now: Date, { days, hour }: Deed): Date {
 async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort: DemoCohort): Promise<void> {
   switch (deed.do) {
     case "read":
-      return readSteps(ctx, { course: COURSE, lesson: "log-in", from: deed.from, to: deed.to });
+      return readSteps(ctx, { course: COURSE, lesson: LESSON, from: deed.from, to: deed.to });
     case "practise":
       return playSimulation(ctx, {
         course: COURSE,
-        lesson: "log-in",
+        lesson: LESSON,
         simulation: "log-in-computer-number",
         ...deed,
       });
     case "answer":
-      return answerCheck(ctx, { course: COURSE, lesson: "log-in", count: deed.count, wrong: deed.wrong });
+      return answerCheck(ctx, { course: COURSE, lesson: LESSON, count: deed.count, wrong: deed.wrong });
+    case "finish":
+      return finishCourse(ctx);
     case "certify":
       await issueCertificate(asTrainer(ctx, cohort), { cohortId: cohort.cohortId, personId });
       return;
@@ -137,6 +149,22 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
         assistance: "accompanied",
         on: ctx.now.toISOString().slice(0, 10),
       });
+  }
+}
+
+/** Reads, plays and answers what is not done yet, alone and without a mistake, on `FINISHING_DAYS` days in a row. */
+async function finishCourse(ctx: ServiceContext): Promise<void> {
+  const activities = await listActivities(ctx, { course: COURSE });
+  const { learner } = await getCourseState(ctx, { course: COURSE });
+  const done = new Set(learner?.progress.flatMap((one) => (one.completed ? [one.activityId] : [])));
+  const left = activities.filter(({ id }) => !done.has(id));
+  const perDay = Math.ceil(left.length / FINISHING_DAYS);
+  for (const [index, { lesson, kind, simulation, stepCount }] of left.entries()) {
+    const pause = Math.floor(index / perDay) * DAY_MS + (index % perDay) * ACTIVITY_MS;
+    const then = { ...ctx, now: new Date(ctx.now.getTime() + pause) };
+    if (kind === "steps") await readSteps(then, { course: COURSE, lesson, from: 1, to: stepCount });
+    if (kind === "quiz") await answerCheck(then, { course: COURSE, lesson, count: stepCount, wrong: 0 });
+    if (simulation) await playSimulation(then, { course: COURSE, lesson, simulation, mode: "alone" });
   }
 }
 

@@ -70,7 +70,10 @@ export function foldProgress(before: Progress | null, event: LearnerEvent): Prog
   };
 }
 
-/** The activity to offer behind "Continue": the one left open last, else the first not yet done, else none. */
+/**
+ * The activity to offer behind "Continue": the one left open last; else the first not yet begun from the lesson she
+ * worked in last on, going round to the beginning of the course; else none.
+ */
 export function nextActivity(
   activities: readonly Activity[],
   progress: readonly Progress[],
@@ -83,7 +86,12 @@ export function nextActivity(
     })
     .sort((a, b) => b.progress.lastEventAt.getTime() - a.progress.lastEventAt.getTime());
   if (open[0]) return open[0];
-  const fresh = activities.find((activity) => !byId.has(activity.id));
+  const [latest] = progress.toSorted((a, b) => b.lastEventAt.getTime() - a.lastEventAt.getTime());
+  const from = Math.max(
+    0,
+    activities.findIndex(({ lesson }) => lesson === latest?.lesson),
+  );
+  const fresh = [...activities.slice(from), ...activities.slice(0, from)].find(({ id }) => !byId.has(id));
   return fresh ? { activity: fresh, progress: null } : null;
 }
 

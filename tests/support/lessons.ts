@@ -226,6 +226,18 @@ export async function playThrough(
   return { attemptId: run.attemptId, output, moves };
 }
 
+/** Plays the other simulations of the lesson, without a mistake. */
+export async function doOtherRuns(ctx: ServiceContext): Promise<void> {
+  const others = lessonNow().body.file.simulations.filter((id) => id !== SIMULATION);
+  for (const [index, simulation] of others.entries()) {
+    const body = current("scenarios", simulation).body as ScenarioBody;
+    const then = later(ctx, 1200 + 200 * index);
+    const run = await openRun(then, { ...playing, simulation });
+    const moves = idealMoves(run.options, [], body);
+    await recordMoves(later(then, 8 * moves.length), delivery(then, run.attemptId, moves));
+  }
+}
+
 /** Both read models, in an order of their own: equal dumps mean equal contents. */
 export async function dumpReadModels(db: Connection) {
   const progress = await db

@@ -60,7 +60,9 @@ describe("keeping the versions that are served", () => {
     expect(one + two + three).toBe(count);
     expect(await syncContent(later(system, 3600))).toBe(0);
     const rows = await database.select().from(contentVersions);
-    expect(rows.map(({ kind }) => kind).sort()).toEqual(["course", "lesson", "quiz", "scenario"]);
+    for (const kind of ["course", "lesson", "quiz", "scenario"])
+      expect(rows.map((row) => row.kind)).toContain(kind);
+    expect(rows).toHaveLength(count);
     expect(rows.every(({ firstServedAt }) => firstServedAt <= later(system, 60).now)).toBe(true);
     expect(rows.find(({ hash }) => hash === quizNow().hash)?.body).toEqual(
       JSON.parse(JSON.stringify(quizNow().body)),
@@ -145,9 +147,14 @@ describe("what activities train", () => {
   });
 
   it("together they are what is taught", async () => {
-    expect([...(await listTaughtCompetences(visitor))].sort()).toEqual(["2.3", "2.6", "4.1", "4.2"]);
     const activities = await listActivities(visitor, { course: COURSE });
-    expect(activities.map(({ id }) => id)).toEqual([READING, RUN, CHECK]);
+    const trained = await Promise.all(
+      activities.map(({ id }) => getActivityCompetences(visitor, { course: COURSE, activityId: id })),
+    );
+    expect([...(await listTaughtCompetences(visitor))].sort()).toEqual([...new Set(trained.flat())].sort());
+    const own = activities.filter(({ lesson }) => lesson === LESSON);
+    const runs = lessonNow().body.file.simulations.map((id) => `${LESSON}/${id}`);
+    expect(own.map(({ id }) => id)).toEqual([READING, ...runs, CHECK]);
   });
 });
 

@@ -68,6 +68,20 @@ describe("what stands behind “Continue”", () => {
     expect(nextActivity(ABC, [])?.progress).toBeNull();
     expect(nextActivity([], [place("a")])).toBeNull();
   });
+
+  it("goes on from the lesson she worked in last, and comes back for the lessons before it", () => {
+    const of = (lesson: string, id: string): Activity => ({ ...activity(id), id: `${lesson}/${id}`, lesson });
+    const at = (lesson: string, id: string, ms: number) =>
+      place(id, { ...done, lesson, activityId: `${lesson}/${id}`, lastEventAt: ago(ms) });
+    const all = ["one", "two", "three"].flatMap((lesson) => [of(lesson, "steps"), of(lesson, "check")]);
+    const nextAfter = (...progress: Progress[]) => nextActivity(all, progress)?.activity.id ?? null;
+    const two = [at("two", "steps", 50), at("two", "check", 10)];
+    const three = [at("three", "steps", 9), at("three", "check", 8)];
+    expect(nextAfter(at("two", "steps", 50))).toBe("two/check");
+    expect(nextAfter(...two)).toBe("three/steps");
+    expect(nextAfter(...two, ...three)).toBe("one/steps");
+    expect(nextAfter(...two, ...three, at("one", "steps", 5), at("one", "check", 4))).toBeNull();
+  });
 });
 
 describe("percentDone", () => {

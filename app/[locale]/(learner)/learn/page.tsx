@@ -43,6 +43,7 @@ export default async function LearnPage({ params }: Params) {
         : next.started
           ? t("question", { step: next.stepNumber, count: next.stepCount })
           : t("checkNext"));
+  const hasBegun = home.lessons.some((lesson) => lesson.done > 0);
   const lessonsDone = home.lessons.filter((lesson) => lesson.done === lesson.count).length;
   return (
     <LearnerShell locale={locale} home={home}>
@@ -56,7 +57,7 @@ export default async function LearnPage({ params }: Params) {
               <PhoneDrawing className="size-28" />
               <div className="min-w-0 flex-[1_1_16rem]">
                 <Heading level={2} id="next" size="2xl">
-                  {next.started ? t("whereYouAre") : t("firstTime")}
+                  {next.started ? t("whereYouAre") : hasBegun ? t("nextTime") : t("firstTime")}
                 </Heading>
                 <p className="mt-2 text-lg">{t("lesson", { title: next.lessonTitle })}</p>
                 <p className="text-ink-soft">{place}</p>

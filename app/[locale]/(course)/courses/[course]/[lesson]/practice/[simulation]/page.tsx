@@ -27,6 +27,8 @@ export default async function PracticePage({ params }: PracticeParams) {
     getTranslations({ locale, namespace: "learning" }),
     getMessages({ locale }),
   ]);
+  const following =
+    lesson.activities[lesson.activities.findIndex((activity) => activity.simulation === simulation) + 1];
   const base = `/${locale}/courses/${course}/${id}`;
   return (
     <>
@@ -53,7 +55,11 @@ export default async function PracticePage({ params }: PracticeParams) {
         playable={playable}
         labels={messages.simulation.player}
         saving={messages.learning.saving}
-        next={{ href: `${base}/check`, label: t("lesson.check") }}
+        next={
+          following?.simulation
+            ? { href: `${base}/practice/${following.simulation}`, label: t("lesson.nextExercise") }
+            : { href: `${base}/check`, label: t("lesson.check") }
+        }
         print={{ href: `${base}/practice/${simulation}/sheet`, label: t("lesson.printSteps") }}
       />
     </>

@@ -1,4 +1,4 @@
-import { flushOutbox, send } from "@/components/learning/outbox";
+import { loadOutbox } from "@/components/learning/load-outbox";
 import { newId } from "@/components/providers/new-id";
 import { trpc } from "@/components/providers/trpc-client";
 import type { Locale } from "@/db/enums";
@@ -27,6 +27,7 @@ export function learnerSource(personId: string, place: Place): AttemptSource {
   return {
     async open() {
       // What still waits here belongs to the attempt: without it the server would ask the same question again.
+      const { flushOutbox } = await loadOutbox();
       await flushOutbox(personId);
       return trpc.assessment.openAttempt.mutate(place);
     },
@@ -39,7 +40,7 @@ export function learnerSource(personId: string, place: Place): AttemptSource {
         answer,
         locale: place.locale,
       };
-      void send(personId, "assessment.submitAnswer", input, onVerdict);
+      void loadOutbox().then(({ send }) => send(personId, "assessment.submitAnswer", input, onVerdict));
     },
   };
 }

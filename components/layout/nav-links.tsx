@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { PageLink } from "@/components/ui/page-link";
 
 /** The rooms of a person, under the header. The room she is in is marked for eyes and ears. */
 export function NavLinks({
@@ -22,7 +22,7 @@ export function NavLinks({
           const here = pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));
           return (
             <li key={item.href}>
-              <Link
+              <PageLink
                 href={item.href}
                 aria-current={here ? "page" : undefined}
                 className={classNames(
@@ -32,7 +32,7 @@ export function NavLinks({
               >
                 {item.icon}
                 {item.label}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

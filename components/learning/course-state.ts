@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { trpc } from "@/components/providers/trpc-client";
 import type { RouterOutputs } from "@/server/trpc/types";
-import { keepFlushing } from "./outbox";
+import { loadOutbox } from "./load-outbox";
 
 export type CourseState = RouterOutputs["learning"]["getCourseState"];
 
@@ -15,7 +15,7 @@ const NOBODY: CourseState = { person: null, learner: null };
 const WHO = "digiskipass-learner";
 const answers = new Map<string, Promise<CourseState>>();
 const inFlight = new Set<string>();
-let stopFlushing: { owner: string; stop: () => void } | null = null;
+let stopFlushing: { owner: string | undefined; stop: () => void } | null = null;
 
 /** Without a network the page still knows whose answers it keeps: the last learner seen in this window. */
 function lastKnown(course: string): CourseState {
@@ -39,7 +39,12 @@ function remember(course: string, state: CourseState) {
 function sendFor(owner: string | undefined) {
   if (stopFlushing?.owner === owner) return;
   stopFlushing?.stop();
-  stopFlushing = owner ? { owner, stop: keepFlushing(owner) } : null;
+  const mine = { owner, stop: () => undefined };
+  stopFlushing = mine;
+  if (!owner) return;
+  void loadOutbox().then(({ keepFlushing }) => {
+    if (stopFlushing === mine) stopFlushing = { owner, stop: keepFlushing(owner) };
+  });
 }
 
 async function load(course: string): Promise<CourseState> {

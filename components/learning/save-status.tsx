@@ -5,13 +5,24 @@ import { useEffect, useState } from "react";
 import { CheckCircleIcon, ClockIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import type learning from "@/content/messages/fr/learning.json";
-import { type OutboxState, watchOutbox } from "./outbox";
+import { loadOutbox } from "./load-outbox";
+import type { OutboxState } from "./outbox";
 
 /** Whether the server has everything, in words, always in the same place; announced when it changes. */
 export function SaveStatus({ labels }: { labels: (typeof learning)["saving"] }) {
   const [state, setState] = useState<OutboxState | null>(null);
   const path = usePathname();
-  useEffect(() => watchOutbox(setState), []);
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isHere = true;
+    void loadOutbox().then(({ watchOutbox }) => {
+      if (isHere) stop = watchOutbox(setState);
+    });
+    return () => {
+      isHere = false;
+      stop?.();
+    };
+  }, []);
   const words =
     state &&
     {

@@ -5,7 +5,7 @@ import { newId } from "@/components/providers/new-id";
 import { Notice } from "@/components/ui/notice";
 import type learning from "@/content/messages/fr/learning.json";
 import { useCourseState } from "./course-state";
-import { send } from "./outbox";
+import { loadOutbox } from "./load-outbox";
 import { SaveStatus } from "./save-status";
 
 /**
@@ -35,7 +35,8 @@ export function StepRecorder({
     if (!personId || sent.current === stepId) return;
     sent.current = stepId;
     const event = { id: newId(), occurredAt: new Date().toISOString() };
-    void send(personId, "learning.readStep", { ...event, course, lesson, stepId, contentHash });
+    const input = { ...event, course, lesson, stepId, contentHash };
+    void loadOutbox().then(({ send }) => send(personId, "learning.readStep", input));
   }, [personId, course, lesson, stepId, contentHash]);
 
   if (status === "waiting" || (state.person && !state.learner)) return null;

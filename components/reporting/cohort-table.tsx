@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { PhoneIcon } from "@/components/ui/icons";
+import { PageLink } from "@/components/ui/page-link";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { LearnerLine } from "@/server/reporting/schema";
 import { fullName, getLearnerWords } from "./learner-words";
@@ -60,12 +60,12 @@ export async function CohortTable({
             )}
           >
             <th scope="row" className={classNames(CELL, "max-lg:col-span-full lg:w-[27%]")}>
-              <Link
+              <PageLink
                 href={`${cohortHref}/learners/${line.personId}`}
                 className="inline-flex min-h-12 items-center text-lg font-bold"
               >
                 {fullName(line)}
-              </Link>
+              </PageLink>
               {line.call ? (
                 <p className="mt-1">
                   <StatusPill tone="caution">{words.call(line.call)}</StatusPill>

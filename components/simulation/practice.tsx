@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCourseState } from "@/components/learning/course-state";
-import { flushOutbox, send } from "@/components/learning/outbox";
+import { loadOutbox } from "@/components/learning/load-outbox";
 import { SaveStatus } from "@/components/learning/save-status";
 import { newId } from "@/components/providers/new-id";
 import { trpc } from "@/components/providers/trpc-client";
@@ -58,7 +58,8 @@ export function Practice(props: PracticeProps) {
     }
     let isHere = true;
     // What still waits here belongs to the run: without it the run would be shown as it stood before.
-    flushOutbox(personId)
+    loadOutbox()
+      .then(({ flushOutbox }) => flushOutbox(personId))
       .then(() =>
         trpc.simulation.findOpenRun.query({ ...JSON.parse(placeKey), knownHash: playable.contentHash }),
       )
@@ -74,9 +75,10 @@ export function Practice(props: PracticeProps) {
       if (!personId || !attemptId.current) return;
       const event = { id: newId(), occurredAt: new Date().toISOString(), move: move as Stored };
       const delivery = { attemptId: attemptId.current, moves: [event] };
-      void send(personId, "simulation.recordMoves", delivery, (answer) => {
+      const onArrival = (answer: RouterOutputs["simulation"]["recordMoves"]) => {
         if (answer.outcome === "refused") setReading((times) => times + 1);
-      });
+      };
+      void loadOutbox().then(({ send }) => send(personId, "simulation.recordMoves", delivery, onArrival));
     },
     [personId],
   );

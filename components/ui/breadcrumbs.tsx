@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ChevronRightIcon } from "./icons";
+import { PageLink } from "./page-link";
 
 /** The way here. The last entry is this page and is not a link. */
 export function Breadcrumbs({ label, items }: { label: string; items: { label: string; href?: string }[] }) {
@@ -10,9 +10,9 @@ export function Breadcrumbs({ label, items }: { label: string; items: { label: s
           <li key={item.label} className="flex items-center gap-2">
             {item.href ? (
               <>
-                <Link href={item.href} className="inline-flex min-h-12 items-center">
+                <PageLink href={item.href} className="inline-flex min-h-12 items-center">
                   {item.label}
-                </Link>
+                </PageLink>
                 <ChevronRightIcon />
               </>
             ) : (

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClassName } from "./button-class-name";
 import { classNames } from "./class-names";
+import { PageLink, type PageLinkProps } from "./page-link";
 
 type Parts = { icon?: ReactNode; iconEnd?: ReactNode };
 
@@ -46,12 +46,12 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ButtonLook & Parts & ComponentProps<typeof Link>) {
+}: ButtonLook & Parts & PageLinkProps) {
   return (
-    <Link className={classNames(buttonClassName({ tone, size, block }), className)} {...rest}>
+    <PageLink className={classNames(buttonClassName({ tone, size, block }), className)} {...rest}>
       <Content icon={icon} iconEnd={iconEnd}>
         {children}
       </Content>
-    </Link>
+    </PageLink>
   );
 }

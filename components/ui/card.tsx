@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { PageLink } from "./page-link";
 
 type CardProps = {
   children: ReactNode;
@@ -59,9 +59,9 @@ export function LinkCard({
       {drawing ? <div className="shrink-0">{drawing}</div> : null}
       <div className="min-w-0 flex-[1_1_9rem]">
         <Heading className="text-xl">
-          <Link href={href} className="outline-none after:absolute after:inset-0 after:rounded-lg">
+          <PageLink href={href} className="outline-none after:absolute after:inset-0 after:rounded-lg">
             {title}
-          </Link>
+          </PageLink>
         </Heading>
         {children ? <div className="mt-1 text-ink-soft">{children}</div> : null}
         {status ? <div className="mt-3">{status}</div> : null}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/heading";
 import { PlusIcon, PrinterIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 
 type Props = {
   params: Promise<{ locale: Locale; cohort: string }>;
@@ -84,7 +85,7 @@ export default async function CohortPage({ params, searchParams }: Props) {
             <ul className="flex flex-wrap gap-3">
               {filters.map((filter) => (
                 <li key={filter.href} className="max-sm:flex-1">
-                  <Link
+                  <PageLink
                     href={filter.href}
                     aria-current={filter.isHere ? "true" : undefined}
                     className={classNames(
@@ -95,7 +96,7 @@ export default async function CohortPage({ params, searchParams }: Props) {
                     )}
                   >
                     {filter.label}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

@@ -121,7 +121,7 @@ export default async function StepPage(props: Params) {
             {practice ? t("practise") : t("check")}
           </ButtonLink>
         ) : (
-          <ButtonLink href={`${base}/steps/${index + 2}`} iconEnd={<ArrowRightIcon />}>
+          <ButtonLink ahead href={`${base}/steps/${index + 2}`} iconEnd={<ArrowRightIcon />}>
             {t("next")}
           </ButtonLink>
         )}

@@ -13,11 +13,6 @@ export async function insertAttempt(
   return row ?? null;
 }
 
-export async function findAttempt(db: Connection, attemptId: string): Promise<AttemptRow | null> {
-  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId));
-  return row ?? null;
-}
-
 export async function findOpenAttempt(
   db: Connection,
   place: { personId: string; course: string; activityId: string },

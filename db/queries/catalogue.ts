@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Connection } from "../client";
 import { contentVersions } from "../schema/catalogue";
 
+export type ContentVersionRow = typeof contentVersions.$inferSelect;
+
 /** Keeps versions that are not kept yet. */
 export async function insertContentVersions(
   db: Connection,
@@ -16,7 +18,7 @@ export async function insertContentVersions(
   return kept.length;
 }
 
-export async function findContentVersion(db: Connection, hash: string) {
+export async function findContentVersion(db: Connection, hash: string): Promise<ContentVersionRow | null> {
   const [version] = await db.select().from(contentVersions).where(eq(contentVersions.hash, hash));
   return version ?? null;
 }

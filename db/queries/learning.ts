@@ -5,10 +5,30 @@ import { activityProgress, learnerEvents, timeLedger } from "../schema/learning"
 export type NewLearnerEvent = Omit<typeof learnerEvents.$inferInsert, "position">;
 export type ProgressRow = typeof activityProgress.$inferSelect;
 
-/** Appends one event; false when its id, or its place in the attempt, was taken already. */
-export async function insertLearnerEvent(db: Connection, event: NewLearnerEvent): Promise<boolean> {
-  return (await insertLearnerEvents(db, [event])) === 1;
+/**
+ * Appends one event once no other of this learner in this course is under way: the order of the log is the order of
+ * folding, and a rebuild comes to the same. Holds others back until the transaction ends. One statement: the place in
+ * the log is given out behind the lock.
+ *
+ * @returns false when its id, or its place in the attempt, was taken already
+ */
+export async function appendLearnerEvent(db: Connection, event: NewLearnerEvent): Promise<boolean> {
+  const kept = await db.execute(sql`
+    with turn as materialized (select ${learnerLock(event)})
+    insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash, attempt_id,
+      seq, payload, occurred_at, recorded_at)
+    select ${event.id}::uuid, ${event.organisationId}::uuid, ${event.personId}::uuid,
+      ${event.kind}::learner_event_kind, ${event.course}, ${event.activityId}, ${event.contentHash},
+      ${event.attemptId}::uuid, ${event.seq}::int, ${JSON.stringify(event.payload)}::jsonb,
+      ${event.occurredAt.toISOString()}::timestamptz, ${event.recordedAt.toISOString()}::timestamptz
+    from turn
+    on conflict do nothing
+    returning id`);
+  return kept.length === 1;
 }
+
+const learnerLock = ({ personId, course }: { personId: string; course: string }) =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`learner/${personId}/${course}`}, 0))`;
 
 /** Appends events in the given order; returns how many were new. */
 export async function insertLearnerEvents(db: Connection, events: NewLearnerEvent[]): Promise<number> {
@@ -35,16 +55,12 @@ export async function findLearnerEvent(db: Connection, eventId: string) {
   return row ?? null;
 }
 
-/**
- * Lets one event at a time of a learner in a course be appended and folded, so that the order of the log is the
- * order of folding and a rebuild comes to the same.
- */
+/** Takes the turn of a learner in a course, as `appendLearnerEvent` does, until the transaction ends. */
 export async function lockLearner(
   db: Connection,
   place: { personId: string; course: string },
 ): Promise<void> {
-  const lock = `learner/${place.personId}/${place.course}`;
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+  await db.execute(sql`select ${learnerLock(place)}`);
 }
 
 /** Holds back new events of everybody until the transaction ends. */
@@ -69,16 +85,23 @@ export async function findProgress(
   return row ?? null;
 }
 
-export async function upsertProgress(
+/**
+ * Writes where a learner is now, and adds the seconds since her last event of that day when they are within the idle
+ * cut-off: the same rule as `activeSecondsBetween`. One statement: two tabs cannot count the same seconds twice.
+ */
+export async function saveReadModels(
   db: Connection,
-  row: typeof activityProgress.$inferInsert,
+  place: typeof activityProgress.$inferInsert,
+  time: { day: string; at: Date; idleCutOff: number },
 ): Promise<void> {
+  const ledger = db.$with("ledger").as(addActiveTime(db, { ...place, ...time }));
   await db
+    .with(ledger)
     .insert(activityProgress)
-    .values(row)
+    .values(place)
     .onConflictDoUpdate({
       target: [activityProgress.personId, activityProgress.course, activityProgress.activityId],
-      set: row,
+      set: place,
     });
 }
 
@@ -99,11 +122,7 @@ export async function listProgress(
     .orderBy(asc(activityProgress.activityId));
 }
 
-/**
- * Adds the seconds since the learner's last event of that day, when they are within the idle cut-off.
- * One statement: two tabs cannot count the same seconds twice. The same rule as `activeSecondsBetween`.
- */
-export async function addActiveTime(
+function addActiveTime(
   db: Connection,
   entry: {
     personId: string;
@@ -113,9 +132,9 @@ export async function addActiveTime(
     at: Date;
     idleCutOff: number;
   },
-): Promise<void> {
+) {
   const gap = sql`floor(extract(epoch from excluded.last_event_at - ${timeLedger.lastEventAt}))::int`;
-  await db
+  return db
     .insert(timeLedger)
     .values({
       personId: entry.personId,
@@ -131,7 +150,8 @@ export async function addActiveTime(
         activeSeconds: sql`${timeLedger.activeSeconds} + case when ${gap} between 1 and ${entry.idleCutOff} then ${gap} else 0 end`,
         lastEventAt: sql`greatest(${timeLedger.lastEventAt}, excluded.last_event_at)`,
       },
-    });
+    })
+    .returning({ day: timeLedger.day });
 }
 
 /** Active seconds per person in a course, over all days. */

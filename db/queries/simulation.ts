@@ -32,14 +32,6 @@ export async function findOpenSimulationAttempt(
   return row ?? null;
 }
 
-export async function findSimulationAttempt(
-  db: Connection,
-  attemptId: string,
-): Promise<SimulationAttemptRow | null> {
-  const [row] = await db.select().from(simulationAttempts).where(eq(simulationAttempts.id, attemptId));
-  return row ?? null;
-}
-
 /** Locks the run, so that two deliveries of moves are taken one after the other. */
 export async function lockSimulationAttempt(
   db: Connection,

@@ -1,7 +1,6 @@
 import {
   type AttemptRow,
   completeAttempt,
-  findAttempt,
   findOpenAttempt,
   insertAnswer,
   insertAttempt,
@@ -118,13 +117,13 @@ export async function submitAnswer(
   ctx: ServiceContext,
   input: SubmitAnswerInput,
 ): Promise<SubmitAnswerOutput> {
-  const attempt = await findAttempt(ctx.db, input.attemptId);
-  authorise(ctx, attempt !== null && canAnswer(ctx.actor, attempt), "");
-  const { id: attemptId, contentHash } = found(attempt);
-  const quiz = await getContentVersion(ctx, { kind: "quiz", hash: contentHash });
-  const asked = questionOf(quiz, input.questionId, input.locale);
   return withTransaction(ctx, async (inside) => {
-    const locked = found(await lockAttempt(inside.db, attemptId));
+    const attempt = await lockAttempt(inside.db, input.attemptId);
+    authorise(ctx, attempt !== null && canAnswer(ctx.actor, attempt), "");
+    const locked = found(attempt);
+    const { id: attemptId, contentHash } = locked;
+    const quiz = await getContentVersion(inside, { kind: "quiz", hash: contentHash });
+    const asked = questionOf(quiz, input.questionId, input.locale);
     const before = await listAnswers(inside.db, attemptId);
     const earlier = before.find((stored) => stored.questionId === input.questionId);
     if (earlier || locked.status === "completed") {

@@ -1,15 +1,13 @@
 import type { LearnerEventKind } from "@/db/enums";
 import {
-  addActiveTime,
+  appendLearnerEvent,
   deleteReadModels,
   findLearnerEvent,
   findProgress,
-  insertLearnerEvent,
   listLearnerEvents,
-  lockLearner,
   lockLearnerEvents,
   type NewLearnerEvent,
-  upsertProgress,
+  saveReadModels,
 } from "@/db/queries/learning";
 import { getContentVersion } from "@/server/catalogue/reads";
 import { audit } from "@/server/kernel/audit";
@@ -49,8 +47,7 @@ export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promi
   const personId = ctx.actor.kind === "person" ? ctx.actor.personId : "";
   const occurredAt = trustedInstant(new Date(draft.occurredAt), ctx.now);
   return withTransaction(ctx, async (inside) => {
-    await lockLearner(inside.db, { personId, course: draft.course });
-    const isNew = await insertLearnerEvent(inside.db, {
+    const isNew = await appendLearnerEvent(inside.db, {
       id: draft.id,
       organisationId: place.organisationId,
       personId,
@@ -91,20 +88,12 @@ type AppliedEvent = Pick<
 /** Folds one event into the two read models. Used when it is recorded and when they are rebuilt: one rule, one code. */
 async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<void> {
   const before = await findProgress(ctx.db, event);
-  await upsertProgress(ctx.db, {
-    ...foldProgress(before, event),
-    personId: event.personId,
-    organisationId: event.organisationId,
-    course: event.course,
-  });
-  await addActiveTime(ctx.db, {
-    personId: event.personId,
-    organisationId: event.organisationId,
-    course: event.course,
-    day: brusselsDay(event.occurredAt),
-    at: event.occurredAt,
-    idleCutOff: IDLE_CUT_OFF_SECONDS,
-  });
+  const { personId, organisationId, course, occurredAt } = event;
+  await saveReadModels(
+    ctx.db,
+    { ...foldProgress(before, event), personId, organisationId, course },
+    { day: brusselsDay(occurredAt), at: occurredAt, idleCutOff: IDLE_CUT_OFF_SECONDS },
+  );
 }
 
 /**

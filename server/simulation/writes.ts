@@ -1,7 +1,6 @@
 import {
   completeSimulationAttempt,
   findOpenSimulationAttempt,
-  findSimulationAttempt,
   insertSimulationAttempt,
   lockSimulationAttempt,
   type SimulationAttemptRow,
@@ -136,10 +135,10 @@ async function writeVerdict(ctx: ServiceContext, attempt: SimulationAttemptRow, 
  * @throws NOT_FOUND for a run that is not the actor's
  */
 export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput): Promise<RecordMovesOutput> {
-  const attempt = await findSimulationAttempt(ctx.db, input.attemptId);
-  authorise(ctx, attempt !== null && canPlay(ctx.actor, attempt), "");
   return withTransaction(ctx, async (inside) => {
-    const locked = found(await lockSimulationAttempt(inside.db, input.attemptId));
+    const attempt = await lockSimulationAttempt(inside.db, input.attemptId);
+    authorise(ctx, attempt !== null && canPlay(ctx.actor, attempt), "");
+    const locked = found(attempt);
     const body = await pinnedBody(inside, locked);
     const compiled = compileScenario(body.scenario);
     const kept = await storedMoves(inside, locked);

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Connection } from "@/db/client";
-import { upsertProgress } from "@/db/queries/learning";
 import { insertEvidence } from "@/db/queries/passport";
-import { timeLedger } from "@/db/schema/learning";
+import { activityProgress, timeLedger } from "@/db/schema/learning";
 import { listActivities } from "@/server/catalogue/reads";
 import { ANYBODY, contextOf, type House, join, makePerson, TEST_NOW } from "./factories";
 
@@ -17,7 +16,7 @@ export async function makeGraduate(
   const personId = await makePerson(db, change);
   await join(db, { cohortId, organisationId, personId, role: "learner" });
   for (const activity of await listActivities(contextOf(db, ANYBODY), { course: COURSE })) {
-    await upsertProgress(db, {
+    await db.insert(activityProgress).values({
       personId,
       organisationId,
       course: COURSE,

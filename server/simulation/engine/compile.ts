@@ -19,11 +19,20 @@ export type CompiledScenario = {
 
 const PACE = { none: null, triple: 3, real: 1 } as const;
 
+const compiled = new WeakMap<Scenario, CompiledScenario>();
+
 /**
  * Compiles a scenario to a statechart: one parallel region per device whose states are its screens, and one
  * region for the story (playing, ended). It is only ever driven by the pure `transition` function.
+ * Done once for each scenario, which nobody changes after it was read.
  */
 export function compileScenario(scenario: Scenario): CompiledScenario {
+  const known = compiled.get(scenario) ?? compile(scenario);
+  compiled.set(scenario, known);
+  return known;
+}
+
+function compile(scenario: Scenario): CompiledScenario {
   const rules = new Map(collectRules(scenario).map((rule) => [rule.event, rule]));
   const machine = buildMachine(scenario, [...rules.values()]);
   const [initial] = initialTransition(machine);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { addActiveTime, upsertProgress } from "@/db/queries/learning";
 import { insertEvidence } from "@/db/queries/passport";
+import { activityProgress, timeLedger } from "@/db/schema/learning";
 import { getLesson, listActivities } from "@/server/catalogue/reads";
 import type { ServiceContext } from "@/server/kernel/context";
 import { endMembership } from "@/server/organisations/cohorts/writes";
@@ -45,7 +45,7 @@ async function makeLearner(
   await join(database, { cohortId, organisationId, personId, role: "learner", joinedAt: ago(10) });
   if (!place) return personId;
   const at = ago(place.days);
-  await upsertProgress(database, {
+  await database.insert(activityProgress).values({
     personId,
     organisationId,
     course: COURSE,
@@ -87,21 +87,13 @@ describe("the page of a group", () => {
     await makeLearner(cohortId, "Fine", { stepId: step?.id ?? "", stepNumber: 3, days: 0.1 });
     await makeLearner(cohortId, "Quiet", { stepId: "gone-since", stepNumber: 2, days: 4 });
     await makeLearner(cohortId, "Never");
-    await addActiveTime(database, {
+    await database.insert(timeLedger).values({
       personId: stuck,
       organisationId: house.organisationId,
       course: COURSE,
       day: "2026-11-22",
-      at: ago(0.1),
-      idleCutOff: 180,
-    });
-    await addActiveTime(database, {
-      personId: stuck,
-      organisationId: house.organisationId,
-      course: COURSE,
-      day: "2026-11-22",
-      at: new Date(ago(0.1).getTime() + 130_000),
-      idleCutOff: 180,
+      activeSeconds: 130,
+      lastEventAt: new Date(ago(0.1).getTime() + 130_000),
     });
     await insertEvidence(database, [
       {

@@ -30,17 +30,6 @@ export async function appendLearnerEvent(db: Connection, event: NewLearnerEvent)
 const learnerLock = ({ personId, course }: { personId: string; course: string }) =>
   sql`pg_advisory_xact_lock(hashtextextended(${`learner/${personId}/${course}`}, 0))`;
 
-/** Appends events in the given order; returns how many were new. */
-export async function insertLearnerEvents(db: Connection, events: NewLearnerEvent[]): Promise<number> {
-  if (events.length === 0) return 0;
-  const kept = await db
-    .insert(learnerEvents)
-    .values(events)
-    .onConflictDoNothing()
-    .returning({ id: learnerEvents.id });
-  return kept.length;
-}
-
 /** Whose event it is and what it is about; null for an id that is free. */
 export async function findLearnerEvent(db: Connection, eventId: string) {
   const [row] = await db

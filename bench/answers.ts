@@ -19,6 +19,10 @@ export function answerTo(question: GradableQuestion, accepted: readonly string[]
       return { kind: "order", order: right ? question.key : question.key.toReversed() };
     case "match":
       return { kind: "match", pairs: right ? question.key : {} };
+    case "sort":
+      return { kind: "sort", groups: right ? question.key : {} };
+    case "point":
+      return { kind: "point", choice: question.choices.find((id) => (id === question.key) === right) ?? "" };
     case "fill-in":
       return { kind: "fill-in", text: right ? (accepted[0] ?? "") : "?" };
   }

@@ -6,17 +6,9 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { fillIn } from "@/components/ui/fill-in";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
 import type { Answer, PublicQuestion } from "@/server/catalogue/question/schema";
-import type { QuizLabels } from "./labels";
-
-type FieldsProps = {
-  question: PublicQuestion;
-  labels: QuizLabels;
-  /** What is filled in so far; null before the first touch. */
-  answer: Answer | null;
-  onChange: (answer: Answer) => void;
-  error: string | null;
-  disabled: boolean;
-};
+import type { FieldsProps } from "./fields-props";
+import { PointFields } from "./point-fields";
+import { SortFields } from "./sort-fields";
 
 /** The controls of one question: only buttons, boxes, lists and one line of text; nothing to drag. */
 export function AnswerFields(props: FieldsProps) {
@@ -29,6 +21,10 @@ export function AnswerFields(props: FieldsProps) {
       return <OrderFields {...props} />;
     case "match":
       return <MatchFields {...props} />;
+    case "sort":
+      return <SortFields {...props} />;
+    case "point":
+      return <PointFields {...props} />;
     case "fill-in":
       return <FillInField {...props} />;
   }
@@ -193,6 +189,7 @@ export function isFilled(question: PublicQuestion, answer: Answer | null): boole
   if (!answer) return false;
   if (answer.kind === "multiple") return answer.choices.length > 0;
   if (answer.kind === "match") return question.choices.every((left) => Boolean(answer.pairs[left.id]));
+  if (answer.kind === "sort") return question.choices.every((item) => Boolean(answer.groups[item.id]));
   return answer.kind !== "fill-in" || answer.text.trim() !== "";
 }
 

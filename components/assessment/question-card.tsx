@@ -29,6 +29,8 @@ const MISSING = {
   multiple: "multiple",
   "true-false": "single",
   match: "match",
+  sort: "sort",
+  point: "point",
   "fill-in": "fill-in",
 } as const;
 

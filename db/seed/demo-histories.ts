@@ -25,14 +25,14 @@ type Deed =
       until?: string;
       wrong?: number;
     }
-  | { days: number; hour: number; do: "answer"; count: number; wrong: number }
+  | { days: number; hour: number; do: "answer"; count?: number; wrong: number }
   /** All that is left of the course, from then on. */
   | { days: number; hour: number; do: "finish" }
   | { days: number; hour: number; do: "accompanied" }
   | { days: number; hour: number; do: "certify" };
 
 const READ_ALL = { do: "read", from: 1, to: 8 } as const;
-const NO_MISTAKE = { count: 8, wrong: 0 };
+const NO_MISTAKE = { wrong: 0 };
 
 /** What the twelve learners of the demonstration did so far; the order is that of the group. */
 export const DEMO_HISTORIES: readonly Deed[][] = [
@@ -53,7 +53,7 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
   [
     { days: 18, hour: 14, ...READ_ALL },
     { days: 17, hour: 14, do: "practise", mode: "guided", hints: 2 },
-    { days: 16, hour: 14, do: "answer", count: 8, wrong: 1 },
+    { days: 16, hour: 14, do: "answer", wrong: 1 },
     { days: 15, hour: 13, do: "finish" },
   ],
   [{ days: 6, hour: 8, do: "read", from: 1, to: 5 }],
@@ -65,7 +65,7 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
   [
     { days: 5, hour: 15, ...READ_ALL },
     { days: 5, hour: 16, do: "practise", mode: "guided", hints: 3 },
-    { days: 1, hour: 15, do: "answer", count: 8, wrong: 4 },
+    { days: 1, hour: 15, do: "answer", wrong: 4 },
   ],
   [
     { days: 7, hour: 9, ...READ_ALL },
@@ -135,7 +135,7 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
         ...deed,
       });
     case "answer":
-      return answerCheck(ctx, { course: COURSE, lesson: LESSON, count: deed.count, wrong: deed.wrong });
+      return answerCheck(ctx, { course: COURSE, lesson: LESSON, ...deed });
     case "finish":
       return finishCourse(ctx);
     case "certify":
@@ -163,7 +163,7 @@ async function finishCourse(ctx: ServiceContext): Promise<void> {
     const pause = Math.floor(index / perDay) * DAY_MS + (index % perDay) * ACTIVITY_MS;
     const then = { ...ctx, now: new Date(ctx.now.getTime() + pause) };
     if (kind === "steps") await readSteps(then, { course: COURSE, lesson, from: 1, to: stepCount });
-    if (kind === "quiz") await answerCheck(then, { course: COURSE, lesson, count: stepCount, wrong: 0 });
+    if (kind === "quiz") await answerCheck(then, { course: COURSE, lesson, wrong: 0 });
     if (simulation) await playSimulation(then, { course: COURSE, lesson, simulation, mode: "alone" });
   }
 }

@@ -49,6 +49,10 @@ function rightAnswer(question: GradableQuestion, accepted: readonly string[]): A
       return { kind: "order", order: question.key };
     case "match":
       return { kind: "match", pairs: question.key };
+    case "sort":
+      return { kind: "sort", groups: question.key };
+    case "point":
+      return { kind: "point", choice: question.key };
     case "fill-in":
       return { kind: "fill-in", text: accepted[0] ?? "" };
   }
@@ -66,15 +70,19 @@ function wrongAnswer(question: GradableQuestion): Answer {
       return { kind: "order", order: question.key.toReversed() };
     case "match":
       return { kind: "match", pairs: {} };
+    case "sort":
+      return { kind: "sort", groups: {} };
+    case "point":
+      return { kind: "point", choice: question.choices.find((id) => id !== question.key) ?? "" };
     case "fill-in":
       return { kind: "fill-in", text: "?" };
   }
 }
 
-/** Answers the first `count` questions of a lesson's check, the first `wrong` of them wrongly, half a minute each. */
+/** Answers a lesson's check, or its first `count` questions; the first `wrong` wrongly, half a minute each. */
 export async function answerCheck(
   ctx: ServiceContext,
-  input: Lesson & { count: number; wrong: number },
+  input: Lesson & { count?: number; wrong: number },
 ): Promise<void> {
   const attempt = await openAttempt(ctx, { course: input.course, lesson: input.lesson, locale: "fr" });
   const quiz = await getContentVersion(ctx, { kind: "quiz", hash: attempt.contentHash });
@@ -116,17 +124,18 @@ export async function playSimulation(
   while (!state.ended && moves.length < 200) {
     const draft = nextDraft();
     if (!draft) break;
-    const move = { ...draft, seq: state.seq + 1, at: state.at + 8000 };
+    const due = draft.type === "time" ? (viewRun(compiled, state).nextDueAt ?? 0) : 0;
+    const move = { ...draft, seq: state.seq + 1, at: Math.max(state.at + 8000, due) };
     const result = applyMove(compiled, state, move);
     if (result.status === "refused") break;
     state = result.state;
     moves.push(result.move);
   }
-  await recordMoves(later(ctx, 8 * moves.length), {
+  await recordMoves(later(ctx, Math.ceil(state.at / 1000)), {
     attemptId: run.attemptId,
     moves: moves.map((move) => ({
       id: ctx.newId(),
-      occurredAt: later(ctx, 8 * move.seq).now.toISOString(),
+      occurredAt: later(ctx, Math.floor(move.at / 1000)).now.toISOString(),
       move: move as Parameters<typeof recordMoves>[1]["moves"][number]["move"],
     })),
   });
@@ -142,7 +151,8 @@ export async function playSimulation(
       const mistake = findMistake(state);
       if (mistake) return mistake;
     }
-    return nextIdealMove(compiled, state);
+    // Where the path can only wait, she waits until something happens by itself.
+    return nextIdealMove(compiled, state) ?? (viewRun(compiled, state).nextDueAt ? { type: "time" } : null);
   }
 
   /** Any move the screens offer now that counts as a mistake. */

@@ -42,7 +42,7 @@ export function foldNumber(text: string): string | null {
  * or naming choices that are not there, is worth nothing; a pair that is not there does not count.
  *
  * Partial credit: several choices — right ticks minus wrong ticks over the number of right ones; order — share of
- * neighbours that stand in the right order; match — share of right pairs.
+ * neighbours that stand in the right order; match and sort — share of right pairs.
  *
  * @param accepted accepted spellings of a fill-in question in the learner's language
  */
@@ -81,6 +81,14 @@ export function grade(question: GradableQuestion, answer: Answer, accepted: read
       );
       return gradeOf(right.length / question.left.length);
     }
+    case "sort": {
+      if (question.kind !== "sort") return WRONG;
+      const { choices, key } = question;
+      const right = choices.filter((id) => answer.groups[id] !== undefined && answer.groups[id] === key[id]);
+      return gradeOf(right.length / choices.length);
+    }
+    case "point":
+      return gradeOf(question.kind === "point" && answer.choice === question.key ? 1 : 0);
     case "fill-in": {
       if (question.kind !== "fill-in") return WRONG;
       // "five digits" is right where a number is asked for, when the author accepts it.
@@ -105,6 +113,7 @@ export function scoreOf(credits: readonly number[], questionCount: number): numb
 export function chosenIds(answer: Answer): string[] {
   switch (answer.kind) {
     case "single":
+    case "point":
       return [answer.choice];
     case "multiple":
       return answer.choices;
@@ -114,6 +123,8 @@ export function chosenIds(answer: Answer): string[] {
       return [];
     case "match":
       return Object.keys(answer.pairs);
+    case "sort":
+      return Object.keys(answer.groups);
     case "fill-in":
       return [];
   }
@@ -122,6 +133,7 @@ export function chosenIds(answer: Answer): string[] {
 function isRight(question: GradableQuestion, answer: Answer, id: string): boolean {
   switch (question.kind) {
     case "single":
+    case "point":
       return question.key === id;
     case "multiple":
       return question.key.includes(id);
@@ -129,6 +141,8 @@ function isRight(question: GradableQuestion, answer: Answer, id: string): boolea
       return String(question.key) === id;
     case "match":
       return answer.kind === "match" && answer.pairs[id] === question.key[id];
+    case "sort":
+      return answer.kind === "sort" && answer.groups[id] === question.key[id];
     default:
       return false;
   }
@@ -143,6 +157,7 @@ function solutionOf(question: GradableQuestion, text: QuestionText): string[] {
   const words = (id: string) => wordsOf(text, id)?.text ?? id;
   switch (question.kind) {
     case "single":
+    case "point":
       return [words(question.key)];
     case "multiple":
     case "order":
@@ -151,6 +166,8 @@ function solutionOf(question: GradableQuestion, text: QuestionText): string[] {
       return [words(String(question.key))];
     case "match":
       return question.left.map((id) => `${words(id)} → ${text.right?.[question.key[id] ?? ""] ?? ""}`);
+    case "sort":
+      return question.choices.map((id) => `${words(id)} → ${text.right?.[question.key[id] ?? ""] ?? ""}`);
     case "fill-in":
       return (text.accepted ?? []).slice(0, 1);
   }

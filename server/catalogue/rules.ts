@@ -107,6 +107,12 @@ export function showLesson(source: {
   };
 }
 
+/** What the choices of a question go with: the right side of pairs, the groups of a sorting. */
+function partnersOf(question: GradableQuestion): string[] {
+  if (question.kind === "match") return question.right;
+  return question.kind === "sort" ? question.groups : [];
+}
+
 /** A question without its key, in one language. */
 export function showQuestion(question: GradableQuestion, text: QuestionText): PublicQuestion {
   const choiceIds =
@@ -123,8 +129,14 @@ export function showQuestion(question: GradableQuestion, text: QuestionText): Pu
     prompt: text.prompt,
     hint: text.hint ?? null,
     choices: choiceIds.map((id) => ({ id, text: text.choices?.[id]?.text ?? "" })),
-    right:
-      question.kind === "match" ? question.right.map((id) => ({ id, text: text.right?.[id] ?? "" })) : [],
+    right: partnersOf(question).map((id) => ({ id, text: text.right?.[id] ?? "" })),
+    screen:
+      question.kind === "point"
+        ? {
+            device: question.screen.device,
+            lines: question.screen.lines.map((line) => ({ ...line, text: text.screen?.[line.id] ?? "" })),
+          }
+        : null,
     input: question.kind === "fill-in" ? question.input : null,
   };
 }

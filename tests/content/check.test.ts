@@ -97,6 +97,14 @@ describe.each(questionCases)("question $id ($kind)", ({ question, check }) => {
         expect(sorted(question.key)).toEqual(sorted(question.choices));
         expect(question.choices).not.toEqual(question.key);
         break;
+      case "sort":
+        expect(sorted(Object.keys(question.key))).toEqual(sorted(question.choices));
+        expect(sorted(new Set(Object.values(question.key)))).toEqual(sorted(question.groups));
+        break;
+      case "point":
+        expect(question.choices).toContain(question.key);
+        expect(question.screen.lines.map(({ id }) => id)).toEqual(expect.arrayContaining(question.choices));
+        break;
       case "match":
         expect(sorted(Object.keys(question.key))).toEqual(sorted(question.left));
         expect(question.right).toEqual(expect.arrayContaining(Object.values(question.key)));
@@ -106,7 +114,10 @@ describe.each(questionCases)("question $id ($kind)", ({ question, check }) => {
   });
 
   it("has each choice once", () => {
-    const sides = question.kind === "match" ? [question.left, question.right] : [choicesOf(question)];
+    const sides = [choicesOf(question)];
+    if (question.kind === "match") sides.push(question.right);
+    if (question.kind === "sort") sides.push(question.groups);
+    if (question.kind === "point") sides.push(question.screen.lines.map(({ id }) => id));
     for (const side of sides) expect(new Set(side).size).toBe(side.length);
   });
 
@@ -122,7 +133,10 @@ describe.each(localeCases)("question $id in $locale", ({ question, check, locale
   it("has a text and a feedback for each choice and no other", () => {
     expect(sorted(Object.keys(text?.choices ?? {}))).toEqual(sorted(choicesOf(question)));
     expect(sorted(Object.keys(text?.right ?? {}))).toEqual(
-      sorted(question.kind === "match" ? question.right : []),
+      sorted(question.kind === "match" ? question.right : question.kind === "sort" ? question.groups : []),
+    );
+    expect(sorted(Object.keys(text?.screen ?? {}))).toEqual(
+      sorted(question.kind === "point" ? question.screen.lines.map(({ id }) => id) : []),
     );
   });
 

@@ -10,6 +10,7 @@ import {
   lessonPath,
   pictureName,
   practicePath,
+  questionOf,
   readMemo,
   savedMark,
   wantedDrawing,
@@ -140,6 +141,22 @@ async function fillInByKeyboard(page: Page, question: CheckQuestion) {
         }
       }
       return;
+    case "sort":
+      for (const [item, group] of Object.entries(question.key)) {
+        const row = page.getByRole("group", { name: words(item) });
+        const wanted = row.getByRole("radio", { name: question.right[group] ?? "" });
+        await tabTo(page, row.getByRole("radio").first());
+        await page.keyboard.press("Space");
+        while (!(await wanted.isChecked())) await page.keyboard.press("ArrowDown");
+      }
+      return;
+    case "point": {
+      const wanted = page.getByRole("radio", { name: question.screen[question.key] ?? "", exact: true });
+      await tabTo(page, page.getByRole("radio").first());
+      await page.keyboard.press("Space");
+      while (!(await wanted.isChecked())) await page.keyboard.press("ArrowDown");
+      return;
+    }
     case "fill-in":
       await tabTo(page, page.getByRole("textbox", { name: question.prompt }));
       await page.keyboard.type(question.accepted);
@@ -153,7 +170,7 @@ test("with the keyboard alone: a question of each kind", async ({ page, context,
   await press(page, "Commencer");
   const questions = checkQuestions();
   for (const [index, question] of questions.entries()) {
-    await expect(page.getByText(`Question ${index + 1} sur 8`)).toBeVisible();
+    await expect(page.getByText(questionOf(index + 1))).toBeVisible();
     await expectFocusKept(page);
     await fillInByKeyboard(page, question);
     await press(page, "Valider ma réponse");

@@ -12,6 +12,7 @@ import {
   follow,
   lessonPath,
   practicePath,
+  questionOf,
   savedMark,
   startPractice,
 } from "@/tests/support/learner-journey";
@@ -79,11 +80,11 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
   await expect(page.getByText("Gardez vos vrais codes pour vous")).toBeVisible();
   await page.goto(checkPath());
   await page.getByRole("button", { name: "Commencer" }).click();
-  await expect(page.getByText("Question 1 sur 8")).toBeVisible();
+  await expect(page.getByText(questionOf(1))).toBeVisible();
   const questions = checkQuestions();
-  expect(new Set(questions.map(({ kind }) => kind)).size, "kinds of questions").toBe(6);
+  expect(new Set(questions.map(({ kind }) => kind)).size, "kinds of questions").toBe(8);
   for (const [index, question] of questions.entries()) {
-    await expect(page.getByText(`Question ${index + 1} sur 8`)).toBeVisible();
+    await expect(page.getByText(questionOf(index + 1))).toBeVisible();
     const isFirstOfItsKind = questions.findIndex(({ kind }) => kind === question.kind) === index;
     if (isFirstOfItsKind) await expectAccessible(page);
     await answerRightly(page, question);

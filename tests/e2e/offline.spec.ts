@@ -15,6 +15,7 @@ import {
   finishOnThePhone,
   issueCard,
   practicePath,
+  questionOf,
   savedMark,
   startPractice,
 } from "@/tests/support/learner-journey";
@@ -57,7 +58,7 @@ test("answers given without a network are kept, and arrive once", async ({ page,
   expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   await page.reload();
   await page.getByRole("button", { name: "Reprendre à la question 4" }).click();
-  await expect(page.getByText("Question 4 sur 8")).toBeVisible();
+  await expect(page.getByText(questionOf(4))).toBeVisible();
   expect(await eventsOf(world, "answer-given")).toHaveLength(3);
 });
 
@@ -79,7 +80,7 @@ test("an answer given without a network survives a closed window", async ({ page
   await expect.poll(async () => (await eventsOf(world, "answer-given")).length).toBe(1);
   await again.goto(checkPath());
   await again.getByRole("button", { name: "Reprendre à la question 2" }).click();
-  await expect(again.getByText("Question 2 sur 8")).toBeVisible();
+  await expect(again.getByText(questionOf(2))).toBeVisible();
 });
 
 test("an exercise goes on without a network, and its moves arrive once", async ({ page, context, world }) => {
@@ -128,7 +129,7 @@ test("an access that ended while answering asks to sign in again, and the answer
   await page.waitForURL(`**${checkPath()}`);
   await expect.poll(async () => (await eventsOf(world, "answer-given")).length).toBe(1);
   await page.getByRole("button", { name: /Commencer|Reprendre/ }).click();
-  await expect(page.getByText("Question 2 sur 8")).toBeVisible();
+  await expect(page.getByText(questionOf(2))).toBeVisible();
 });
 
 test("an exercise that cannot be opened says what to do", async ({ page, context, world }) => {

@@ -127,7 +127,8 @@ export async function finishOnThePhone(page: Page): Promise<void> {
 type Keyed =
   | { kind: "single"; key: string }
   | { kind: "multiple" | "order"; key: string[] }
-  | { kind: "match"; key: Record<string, string> }
+  | { kind: "match" | "sort"; key: Record<string, string> }
+  | { kind: "point"; key: string }
   | { kind: "true-false"; key: boolean }
   | { kind: "fill-in" };
 export type CheckQuestion = Keyed & {
@@ -135,6 +136,7 @@ export type CheckQuestion = Keyed & {
   prompt: string;
   choices: Record<string, string>;
   right: Record<string, string>;
+  screen: Record<string, string>;
   accepted: string;
 };
 
@@ -144,6 +146,7 @@ type Texts = Record<
     prompt: string;
     choices?: Record<string, { text: string }>;
     right?: Record<string, string>;
+    screen?: Record<string, string>;
     accepted?: string[];
   }
 >;
@@ -156,17 +159,27 @@ export function checkQuestions(locale: Locale = "fr"): CheckQuestion[] {
   };
   const texts = parse(readFileSync(`${folder}/check.${locale}.yaml`, "utf8")) as Texts;
   return file.questions.map((question) => {
-    const { prompt = MISSING, choices = {}, right = {}, accepted = [] } = texts[question.id] ?? {};
+    const {
+      prompt = MISSING,
+      choices = {},
+      right = {},
+      screen = {},
+      accepted = [],
+    } = texts[question.id] ?? {};
     const words = Object.entries(choices).map(([id, { text }]) => [id, text] as const);
     return {
       ...question,
       prompt,
       choices: Object.fromEntries(words),
       right,
+      screen,
       accepted: accepted[0] ?? MISSING,
     };
   });
 }
+
+/** "Question 3 sur 10", as the page says it. */
+export const questionOf = (number: number) => `Question ${number} sur ${checkQuestions().length}`;
 
 /** Fills in the right answer of a question of any kind, without sending it. */
 export async function fillInRightly(page: Page, question: CheckQuestion): Promise<void> {
@@ -186,6 +199,17 @@ export async function fillInRightly(page: Page, question: CheckQuestion): Promis
         await page.getByLabel(words(left)).selectOption({ label: question.right[right] ?? MISSING });
       }
       return;
+    case "sort":
+      for (const [item, group] of Object.entries(question.key)) {
+        const name = question.right[group] ?? MISSING;
+        await page
+          .getByRole("group", { name: words(item) })
+          .getByRole("radio", { name })
+          .check();
+      }
+      return;
+    case "point":
+      return page.getByRole("radio", { name: question.screen[question.key] ?? MISSING, exact: true }).check();
     case "order":
       return putInOrder(page, question.key.map(words));
     case "fill-in":

@@ -18,6 +18,7 @@ import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunOptions } from "@/server/simulation/engine/types";
+import { viewRun } from "@/server/simulation/engine/view";
 import type { RecordMovesInput } from "@/server/simulation/schema";
 import { openRun, recordMoves } from "@/server/simulation/writes";
 import { actorOf, contextOf, giveRole, type House, join, makePerson, SYSTEM, TEST_NOW } from "./factories";
@@ -107,6 +108,10 @@ export function rightAnswer(question: GradableQuestion): Answer {
       return { kind: "order", order: question.key };
     case "match":
       return { kind: "match", pairs: question.key };
+    case "sort":
+      return { kind: "sort", groups: question.key };
+    case "point":
+      return { kind: "point", choice: question.key };
     case "fill-in":
       return { kind: "fill-in", text: quizNow().body.texts.fr[question.id]?.accepted?.[0] ?? "" };
   }
@@ -124,6 +129,10 @@ export function wrongAnswer(question: GradableQuestion): Answer {
       return { kind: "order", order: question.key.toReversed() };
     case "match":
       return { kind: "match", pairs: {} };
+    case "sort":
+      return { kind: "sort", groups: {} };
+    case "point":
+      return { kind: "point", choice: question.choices.find((id) => id !== question.key) ?? "" };
     case "fill-in":
       return { kind: "fill-in", text: "?" };
   }
@@ -171,7 +180,9 @@ export function movesOf(
   const compiled = compileScenario(body.scenario);
   let state = startRun(compiled, options);
   return drafts.map((draft) => {
-    const result = applyMove(compiled, state, { ...draft, seq: state.seq + 1, at: state.at + 8000 });
+    const due = draft.type === "time" ? (viewRun(compiled, state).nextDueAt ?? 0) : 0;
+    const at = Math.max(state.at + 8000, due);
+    const result = applyMove(compiled, state, { ...draft, seq: state.seq + 1, at });
     if (result.status === "refused") throw new Error(`${JSON.stringify(draft)}: ${result.reason}`);
     state = result.state;
     return result.move;
@@ -194,7 +205,8 @@ export function idealMoves(
       },
       startRun(compiled, options),
     );
-    const next = nextIdealMove(compiled, state);
+    const isWaiting = viewRun(compiled, state).nextDueAt !== null;
+    const next = nextIdealMove(compiled, state) ?? (isWaiting ? ({ type: "time" } as const) : null);
     if (!next) break;
     drafts.push(next);
   }

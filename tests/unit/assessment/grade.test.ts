@@ -24,6 +24,27 @@ const match: GradableQuestion = {
   right: ["r1", "r2", "r3"],
   key: { l1: "r2", l2: "r1", l3: "r3" },
 };
+const sorting: GradableQuestion = {
+  ...common,
+  kind: "sort",
+  choices: ["a", "b", "c", "d"],
+  groups: ["g", "h"],
+  key: { a: "g", b: "h", c: "g", d: "h" },
+};
+const point: GradableQuestion = {
+  ...common,
+  kind: "point",
+  screen: {
+    device: "phone",
+    lines: [
+      { id: "a", look: "button" },
+      { id: "b", look: "link" },
+      { id: "t", look: "text" },
+    ],
+  },
+  choices: ["a", "b"],
+  key: "b",
+};
 const text: GradableQuestion = { ...common, kind: "fill-in", input: "text" };
 const number: GradableQuestion = { ...common, kind: "fill-in", input: "number" };
 
@@ -32,6 +53,8 @@ const tick = (...choices: string[]): Answer => ({ kind: "multiple", choices });
 const say = (value: boolean): Answer => ({ kind: "true-false", value });
 const sort = (...ids: string[]): Answer => ({ kind: "order", order: ids });
 const pair = (pairs: Record<string, string>): Answer => ({ kind: "match", pairs });
+const put = (groups: Record<string, string>): Answer => ({ kind: "sort", groups });
+const touch = (choice: string): Answer => ({ kind: "point", choice });
 const type = (words: string): Answer => ({ kind: "fill-in", text: words });
 
 describe("one answer is worth", () => {
@@ -69,6 +92,18 @@ describe("one answer is worth", () => {
     ["a pair not chosen", match, pair({ l1: "r2", l2: "r1", l3: "" }), 2 / 3],
     ["pairs that are not there", match, pair({ z: "r1", l1: "z" }), 0],
     ["no pair", match, pair({}), 0],
+
+    ["everything in its group", sorting, put({ a: "g", b: "h", c: "g", d: "h" }), 1],
+    ["all in one group", sorting, put({ a: "g", b: "g", c: "g", d: "g" }), 0.5],
+    ["one item sorted", sorting, put({ b: "h" }), 0.25],
+    ["all in the other group", sorting, put({ a: "h", b: "g", c: "h", d: "g" }), 0],
+    ["items and groups that are not there", sorting, put({ z: "g", a: "z", constructor: "g" }), 0],
+    ["nothing sorted", sorting, put({}), 0],
+
+    ["the right place", point, touch("b"), 1],
+    ["another place", point, touch("a"), 0],
+    ["a line that is only to be read", point, touch("t"), 0],
+    ["a place that is not there", point, touch("constructor"), 0],
   ])("%s", (_name, question, answer, credit) => {
     const result = grade(question, answer);
     expect(result.credit).toBeCloseTo(credit, 10);
@@ -76,8 +111,17 @@ describe("one answer is worth", () => {
   });
 
   it("nothing for an answer of another kind, whatever the kinds", () => {
-    const questions = [single, multiple, isTrue, order, match, text];
-    const answers = [pick("b"), tick("a", "c"), say(true), sort("a", "b", "c", "d"), pair({}), type("b")];
+    const questions = [single, multiple, isTrue, order, match, sorting, point, text];
+    const answers = [
+      pick("b"),
+      tick("a", "c"),
+      say(true),
+      sort("a", "b", "c", "d"),
+      pair({}),
+      put({ a: "g" }),
+      touch("b"),
+      type("b"),
+    ];
     for (const question of questions) {
       for (const answer of answers.filter(({ kind }) => kind !== question.kind)) {
         expect(grade(question, answer, ["b"])).toEqual({ correct: false, credit: 0 });

@@ -17,6 +17,7 @@ import type {
   lessonInput,
   QuizView,
   scenarioInput,
+  Teaching,
 } from "./schema";
 
 type Bodies = { lesson: LessonBody; quiz: QuizBody; scenario: ScenarioBody };
@@ -189,9 +190,33 @@ export async function getActivityCompetences(
   return found(library.scenarios.get(part)).body.scenario.competences;
 }
 
-/** The codes any published activity of any course trains: the rest is "not taught here yet". */
-export async function listTaughtCompetences(ctx: ServiceContext): Promise<Set<string>> {
+/**
+ * Where each DigComp code is trained, by code: the first published lesson in teaching order, or else the part of the
+ * course that announces it. A code that is missing is "not taught here yet".
+ */
+export async function listTeaching(
+  ctx: ServiceContext,
+  input: { locale: ServiceContext["locale"] },
+): Promise<Map<string, Teaching>> {
   authorise(ctx, canReadCourse(ctx.actor));
-  const lessons = [...courseLibraries().values()].flatMap((library) => [...library.lessons.values()]);
-  return new Set(lessons.flatMap((lesson) => lesson.body.file.competences));
+  const teaching = new Map<string, Teaching>();
+  const announced = new Map<string, Teaching>();
+  for (const [course, library] of courseLibraries()) {
+    const { file, texts } = library.course.body;
+    const { lessons, modules } = texts[input.locale];
+    for (const part of file.modules) {
+      for (const lesson of part.lessons) {
+        for (const code of library.lessons.get(lesson)?.body.file.competences ?? []) {
+          const known = teaching.get(code);
+          if (known) known.others += 1;
+          else teaching.set(code, { course, lesson, title: lessons[lesson]?.title ?? "", others: 0 });
+        }
+      }
+      for (const code of part.competences) {
+        if (announced.has(code)) continue;
+        announced.set(code, { course, lesson: null, title: modules[part.id]?.title ?? "", others: 0 });
+      }
+    }
+  }
+  return new Map([...announced, ...teaching]);
 }

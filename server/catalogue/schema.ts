@@ -164,3 +164,13 @@ export const localeInput = z.object({ locale });
 
 /** The course this instance opens with. */
 export const FIRST_COURSE = "itsme-eid";
+
+/** Where a competence is trained. Without a `lesson` its lesson is announced, and `title` names the part of the course. */
+export const teaching = z.object({
+  course: z.string(),
+  lesson: z.string().nullable(),
+  title: z.string(),
+  /** How many further lessons train it. */
+  others: z.number().int(),
+});
+export type Teaching = z.infer<typeof teaching>;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { findPerson } from "@/db/queries/identity";
 import { listLearnerCohortIds } from "@/db/queries/organisations";
 import { type EvidenceRow, listEvidence } from "@/db/queries/passport";
-import { getFramework, listTaughtCompetences } from "@/server/catalogue/reads";
+import { getFramework, listTeaching } from "@/server/catalogue/reads";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
@@ -37,9 +37,9 @@ export async function getPassport(
   authorise(ctx, canReadPassport(ctx.actor, { personId, cohortIds }), "");
   const holder = found(await findPerson(ctx.db, personId));
   const lines = (await listEvidence(ctx.db, [personId])).map(toLine);
-  const [framework, taught] = await Promise.all([
+  const [framework, teaching] = await Promise.all([
     getFramework(ctx, { locale: input.locale }),
-    listTaughtCompetences(ctx),
+    listTeaching(ctx, { locale: input.locale }),
   ]);
   return {
     holder: { personId, firstName: holder.firstName, familyName: holder.familyName },
@@ -55,7 +55,7 @@ export async function getPassport(
           plain: competence.plain,
           level,
           band: framework.levels.find((step) => step.level === level)?.band ?? null,
-          taught: taught.has(competence.id),
+          taughtIn: teaching.get(competence.id) ?? null,
           evidence: proofs,
         };
       }),

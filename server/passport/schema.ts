@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ASSISTANCE, EVIDENCE_SOURCES, LOCALES } from "@/db/enums";
+import { teaching } from "@/server/catalogue/schema";
 
 /** One line of proof, as the level rule reads it and the exported passport carries it. */
 export const evidenceLine = z.object({
@@ -49,7 +50,8 @@ export const passportView = z.object({
           /** 0: not proved yet. */
           level: z.number().int(),
           band: z.string().nullable(),
-          taught: z.boolean(),
+          /** Null: no lesson trains it yet. */
+          taughtIn: teaching.nullable(),
           evidence: z.array(evidenceLine),
         }),
       ),

@@ -12,7 +12,7 @@ import {
   getQuiz,
   getScenario,
   listActivities,
-  listTaughtCompetences,
+  listTeaching,
 } from "@/server/catalogue/reads";
 import { courseView, lessonView, quizView } from "@/server/catalogue/schema";
 import { syncContent } from "@/server/catalogue/writes";
@@ -146,12 +146,31 @@ describe("what activities train", () => {
     }
   });
 
-  it("together they are what is taught", async () => {
+  it("together they are what is taught, each code with its first lesson, or the part that announces it", async () => {
+    const teaching = await listTeaching(visitor, { locale: "nl" });
+    const library = courseLibraries().get(COURSE);
+    if (!library) throw new Error("no course");
+    const { modules } = library.course.body.file;
+    const order = modules.flatMap(({ lessons }) => lessons.filter((id) => library.lessons.has(id)));
+    for (const code of new Set(modules.flatMap(({ competences }) => competences))) {
+      const [first, ...others] = order.filter((id) =>
+        library.lessons.get(id)?.body.file.competences.includes(code),
+      );
+      const lesson = first && (await getLesson(visitor, { course: COURSE, lesson: first, locale: "nl" }));
+      expect(teaching.get(code)).toEqual({
+        course: COURSE,
+        lesson: first ?? null,
+        title: lesson ? lesson.title : expect.any(String),
+        others: others.length,
+      });
+    }
+    expect(teaching.has("3.1")).toBe(false);
     const activities = await listActivities(visitor, { course: COURSE });
     const trained = await Promise.all(
       activities.map(({ id }) => getActivityCompetences(visitor, { course: COURSE, activityId: id })),
     );
-    expect([...(await listTaughtCompetences(visitor))].sort()).toEqual([...new Set(trained.flat())].sort());
+    const taught = [...teaching].filter(([, { lesson }]) => lesson !== null).map(([code]) => code);
+    expect(taught.sort()).toEqual([...new Set(trained.flat())].sort());
     const own = activities.filter(({ lesson }) => lesson === LESSON);
     const runs = lessonNow().body.file.simulations.map((id) => `${LESSON}/${id}`);
     expect(own.map(({ id }) => id)).toEqual([READING, ...runs, CHECK]);

@@ -21,7 +21,7 @@ export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderP
   const t = await getTranslations({ locale, namespace: "layout" });
   return (
     <header data-chrome className="relative bg-raised">
-      <div className="border-b border-border-soft bg-sunken text-sm">
+      <div className="border-b border-border-soft bg-sunken text-sm max-sm:text-[min(0.875rem,5.5vw)]">
         <div className="page-width flex flex-wrap items-center justify-between gap-x-3">
           <LocaleLinks current={locale} label={t("languages")} />
           <ReadingSettings
@@ -44,7 +44,7 @@ export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderP
           />
         </div>
       </div>
-      <div className="page-width flex flex-wrap items-center gap-x-5 gap-y-2 py-3 sm:py-4">
+      <div className="page-width flex flex-wrap items-center gap-x-2 gap-y-2 py-3 sm:gap-x-5 sm:py-4">
         <a
           href={homeHref ?? `/${locale}`}
           aria-label={t("homeLink")}

@@ -24,7 +24,7 @@ export function SiteShell({
       <main
         id="main"
         tabIndex={-1}
-        className={classNames("flex-1", width === "page" && "page-width py-8 sm:py-12 print:py-0!")}
+        className={classNames("flex-1", width === "page" && "page-width py-6 sm:py-12 print:py-0!")}
       >
         {children}
       </main>

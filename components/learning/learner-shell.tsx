@@ -4,7 +4,7 @@ import { ApplyTextSize } from "@/components/identity/apply-text-size";
 import { HelpBar } from "@/components/layout/help-bar";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteShell } from "@/components/layout/site-shell";
-import { HomeIcon, UserIcon } from "@/components/ui/icons";
+import { BookIcon, HomeIcon, PassportIcon, UserIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
 import type { HomeView } from "@/server/learning/schema";
 
@@ -26,7 +26,7 @@ export async function LearnerShell({
       account={
         <a
           href={`/${locale}/account`}
-          className="inline-flex min-h-12 items-center gap-2 rounded-md px-3 font-bold hover:bg-accent-soft"
+          className="inline-flex min-h-12 items-center gap-2 rounded-md px-3 font-bold hover:bg-accent-soft max-sm:gap-1 max-sm:px-0 max-sm:text-[min(1rem,6vw)]"
         >
           <UserIcon className="size-[1.3em]" />
           {home.firstName}
@@ -36,10 +36,11 @@ export async function LearnerShell({
       nav={
         <NavLinks
           label={t("title")}
+          tabs
           items={[
             { href: `/${locale}/learn`, label: t("title"), icon: <HomeIcon />, exact: true },
-            { href: `/${locale}/courses/${home.course}`, label: t("myCourse") },
-            { href: `/${locale}/learn/passport`, label: t("myPassport") },
+            { href: `/${locale}/courses/${home.course}`, label: t("myCourse"), icon: <BookIcon /> },
+            { href: `/${locale}/learn/passport`, label: t("myPassport"), icon: <PassportIcon /> },
           ]}
         />
       }

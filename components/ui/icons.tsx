@@ -76,6 +76,12 @@ export const TextSizeIcon = /* @__PURE__ */ drawn(
 );
 export const DownloadIcon = /* @__PURE__ */ drawn("M12 3.5v12M7 10.5l5 5 5-5M4 20.5h16");
 export const HomeIcon = /* @__PURE__ */ drawn("M3.5 11.5L12 4l8.5 7.5M6 9.5V20h12V9.5M10 20v-5.5h4V20");
+export const BookIcon = /* @__PURE__ */ drawn(
+  "M12 6.5C9 4.5 6 4.2 3.5 4.8v13.7c2.5-.6 5.5-.3 8.5 1.7 3-2 6-2.3 8.5-1.7V4.8C18 4.2 15 4.5 12 6.5zM12 6.5v13.7",
+);
+export const PassportIcon = /* @__PURE__ */ drawn(
+  "M6 3.5h12v17H6zM12 13.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9.5 17h5",
+);
 export const MailIcon = /* @__PURE__ */ drawn("M3.5 5.5h17v13h-17zM4 6.5l8 6.5 8-6.5");
 export const LockIcon = /* @__PURE__ */ drawn("M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11M12 15v2");
 export const UndoIcon = /* @__PURE__ */ drawn("M8.5 4.5L4 9l4.5 4.5M4.5 9H14a5.5 5.5 0 0 1 0 11H9");

@@ -48,24 +48,29 @@ export default async function LearnPage({ params }: Params) {
   return (
     <LearnerShell locale={locale} home={home}>
       <div className="mx-auto max-w-4xl">
-        <Heading level={1} size="4xl">
+        <Heading level={1} size="4xl" className="max-sm:text-[min(1.6rem,11vw)]">
           {t("greeting", { name: home.firstName })}
         </Heading>
-        <Card as="section" look="passport" aria-labelledby="next" className="mt-6">
+        <Card as="section" look="passport" aria-labelledby="next" className="mt-4 sm:mt-6">
           {next ? (
             <div className="flex flex-wrap items-center gap-6">
-              <PhoneDrawing className="size-28" />
-              <div className="min-w-0 flex-[1_1_16rem]">
-                <Heading level={2} id="next" size="2xl">
+              <PhoneDrawing className="size-28 max-sm:hidden" />
+              {/* With big letters the button comes before the place, or it would be below the fold. */}
+              <div className="flex min-w-0 flex-[1_1_16rem] flex-col">
+                <Heading level={2} id="next" size="2xl" className="-order-2 max-sm:text-[min(1.3rem,12vw)]">
                   {next.started ? t("whereYouAre") : hasBegun ? t("nextTime") : t("firstTime")}
                 </Heading>
-                <p className="mt-2 text-lg">{t("lesson", { title: next.lessonTitle })}</p>
-                <p className="text-ink-soft">{place}</p>
-                <div className="mt-5">
-                  <ButtonLink href={hrefOf(locale, home.course, next)} iconEnd={<ArrowRightIcon />} block>
+                <p className="mt-2 sm:text-lg">{t("lesson", { title: next.lessonTitle })}</p>
+                <div className="mt-4 max-sm:*:px-3 max-sm:*:text-[min(1.125rem,11vw)] in-data-[text-size=150]:max-sm:-order-1 in-data-[text-size=200]:max-sm:-order-1 sm:order-1">
+                  <ButtonLink
+                    href={hrefOf(locale, home.course, next)}
+                    iconEnd={<ArrowRightIcon className="in-data-[text-size=200]:max-sm:hidden" />}
+                    block
+                  >
                     {next.started ? t("continue") : t("start")}
                   </ButtonLink>
                 </div>
+                <p className="text-ink-soft max-sm:mt-4">{next.started ? place : t("takeYourTime")}</p>
               </div>
             </div>
           ) : (

@@ -7,11 +7,11 @@ export type FormAction<State> = (state: State, form: FormData) => Promise<State>
 /** A form with one field: what was typed, and the sentence at the field when it needs another look. */
 export type OneFieldState = { value: string; error?: string };
 
-/** `blocked`: this card cannot open anything any more; `call` says whom to call then. */
+/** `blocked`: the title that says this card cannot open anything any more; `call` says whom to call then. */
 export type CardEntryState = {
   chosen: CardPicture[];
   error?: string;
-  blocked?: boolean;
+  blocked?: string;
   call?: { label: string; phone: string };
 };
 

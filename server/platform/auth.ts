@@ -3,7 +3,8 @@ import { cookies, headers } from "next/headers";
 import { after } from "next/server";
 import NextAuth, { AuthError } from "next-auth";
 import type { CardPicture, Locale, Role } from "@/db/enums";
-import type { AccessCardOutcome } from "@/server/identity/access-cards/schema";
+import { getCardState } from "@/server/identity/access-cards/reads";
+import type { AccessCardOutcome, CardState } from "@/server/identity/access-cards/schema";
 import {
   type AskOutcome,
   askForEmailCodeInput,
@@ -71,6 +72,11 @@ async function enter<Refusal extends { outcome: string }>(
     chosen: jar.get(LOCALE_COOKIE)?.value,
   });
   return { outcome: "entered", path: placeAfterSignIn(roomsOf(session.actor.roles), locale, door.next) };
+}
+
+/** Whether the card with this code can still open anything, for its page. */
+export async function lookAtCard(code: string): Promise<CardState> {
+  return getCardState(signInContext(ANONYMOUS, (await headers()).get("x-client-address")), { code });
 }
 
 /** Signs in with a card. Only in a server action: it sets the cookie. */

@@ -81,11 +81,16 @@ test("wrong pictures say how many tries are left; after ten the card is locked a
     "href",
     /^tel:/,
   );
-  await expect(page.getByRole("button", { name: "Entrer", exact: true })).toHaveCount(0);
-  await expectAccessible(page);
+  const noPictures = async () => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre carte est bloquée");
+    await expect(page.getByRole("button", { name: "Entrer", exact: true })).toHaveCount(0);
+    await expect(page.getByText(/Touchez les trois images/)).toHaveCount(0);
+    await expectAccessible(page);
+  };
+  await noPictures();
   await page.goto(card.url);
-  await enterWithCard(page, card);
-  await expect(locked).toBeVisible();
+  await expect(locked.getByRole("link", { name: "Appelez Karim au 0470 00 00 04" })).toBeVisible();
+  await noPictures();
 });
 
 test("a replaced card says so, and what it had opened closes at once", async ({ page, browser, world }) => {
@@ -97,7 +102,8 @@ test("a replaced card says so, and what it had opened closes at once", async ({ 
   await page.getByRole("link", { name: "Mon passeport" }).first().click();
   await page.waitForURL(/\/fr\/sign-in\?next=/);
   await page.goto(old.url);
-  await enterWithCard(page, old);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette carte ne marche plus");
+  await expect(page.getByText(/Touchez les trois images/)).toHaveCount(0);
   const replaced = page.getByRole("alert").filter({ hasText: "Vous avez une carte plus récente" });
   await expect(replaced).toBeVisible();
   await expect(replaced.getByRole("link", { name: /Appelez Karim/ })).toBeVisible();

@@ -7,10 +7,10 @@ import { getTranslations } from "next-intl/server";
 import type { CardEntryState, OneFieldState } from "@/components/identity/form-states";
 import { CARD_PICTURES, type CardPicture, LOCALES, ROLES } from "@/db/enums";
 import { PICTURES_ON_CARD } from "@/server/identity/access-cards/rules";
-import { cardCode, type Helper } from "@/server/identity/access-cards/schema";
+import { cardCode } from "@/server/identity/access-cards/schema";
 import { CODE_MINUTES } from "@/server/identity/email-codes/rules";
 import { type Door, enterAsDemo, enterWithCard, enterWithCode, requestCode } from "@/server/platform/auth";
-import { errorText, TYPED_EMAIL_COOKIE } from "./words";
+import { blockedCard, errorText, TYPED_EMAIL_COOKIE } from "./words";
 
 const textOf = (form: FormData, name: string) => {
   const value = form.get(name);
@@ -59,8 +59,6 @@ export async function enterCard(_: CardEntryState, form: FormData): Promise<Card
   }
   const entered = await enterWithCard({ code: textOf(form, "code"), pictures: chosen }, door);
   const t = await getTranslations({ locale: door.locale, namespace: "identity" });
-  const calling = (helper: Helper | null) =>
-    helper && { label: t("outcomes.call", helper), phone: helper.phone };
   switch (entered.outcome) {
     case "entered":
       return redirect(entered.path);
@@ -68,16 +66,11 @@ export async function enterCard(_: CardEntryState, form: FormData): Promise<Card
       return { chosen: [], error: t("outcomes.wrongPictures", { left: entered.triesLeft }) };
     case "locked":
     case "replaced":
-      return {
-        chosen: [],
-        blocked: true,
-        error: t(entered.outcome === "locked" ? "outcomes.cardLocked" : "outcomes.cardReplaced"),
-        call: calling(entered.helper) ?? undefined,
-      };
+      return blockedCard(door.locale, entered.outcome, entered.helper);
     case "unknown":
-      return { chosen: [], blocked: true, error: t("outcomes.cardUnknown") };
+      return { chosen: [], blocked: t("blocked.unknown"), error: t("outcomes.cardUnknown") };
     case "stopped":
-      return { chosen: [], blocked: true, error: t("outcomes.cardStopped") };
+      return { chosen: [], blocked: t("blocked.replaced"), error: t("outcomes.cardStopped") };
     case "too-many-tries":
       return { chosen: [], error: t("outcomes.tooManyTries", { minutes: entered.minutes }) };
     case "invalid":

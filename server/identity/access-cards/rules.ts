@@ -9,6 +9,9 @@ export const PICTURES_ON_CARD = 3;
 /** Tries with any card from one address. A whole class behind one connection must fit in. */
 export const CARD_TRIES_PER_ADDRESS = { most: 120, seconds: 15 * 60 };
 
+/** Cards looked at from one address, without trying them. */
+export const CARD_LOOKS_PER_ADDRESS = { most: 240, seconds: 15 * 60 };
+
 /** Crockford's base 32: without I, L, O and U, which are mistaken for 1, 1, 0 and V. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 8;

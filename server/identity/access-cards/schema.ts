@@ -32,6 +32,9 @@ export type AccessCardOutcome =
   | { outcome: "unknown" }
   | { outcome: "too-many-tries"; minutes: number };
 
+/** What the page of a card says before its pictures are tried. */
+export type CardState = { state: "open" } | { state: "locked" | "replaced"; helper: Helper | null };
+
 export const issueAccessCardsInput = z.object({
   cohortId: z.uuid(),
   personIds: z

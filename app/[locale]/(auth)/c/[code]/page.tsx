@@ -7,7 +7,9 @@ import { getPictureNames } from "@/components/identity/picture-names";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/heading";
 import { cardCode } from "@/server/identity/access-cards/schema";
+import { lookAtCard } from "@/server/platform/auth";
 import { enterCard } from "../../actions";
+import { blockedCard } from "../../words";
 
 type Props = {
   params: Promise<{ locale: Locale; code: string }>;
@@ -38,13 +40,17 @@ export default async function CardPage({ params, searchParams }: Props) {
       </>
     );
   }
+  const card = await lookAtCard(parsed.data);
+  const initial = card.state === "open" ? { chosen: [] } : await blockedCard(locale, card.state, card.helper);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
       <CardEntry
         action={enterCard}
+        initial={initial}
         hidden={{ locale, code: parsed.data, ...(typeof next === "string" ? { next } : {}) }}
         labels={{
+          title: t("title"),
+          lead: t("lead"),
           grid: t("grid"),
           chosen: t("chosen"),
           places: [t("places.first"), t("places.second"), t("places.third")],

@@ -11,6 +11,7 @@ import type { Answer, PublicQuestion } from "@/server/catalogue/question/schema"
 import { AnswerFields, isFilled, startingAnswer } from "./answer-fields";
 import type { Given } from "./attempt-source";
 import type { QuizLabels } from "./labels";
+import { LateWords } from "./late-words";
 import { VerdictPanel } from "./verdict-panel";
 
 type QuestionCardProps = {
@@ -104,8 +105,14 @@ export function QuestionCard(props: QuestionCardProps) {
               <p>{words.alreadyAnswered.body}</p>
             </Notice>
           ) : null}
-          {given?.verdict ? <VerdictPanel verdict={given.verdict} labels={labels} /> : null}
-          {given && !given.verdict ? <p className="text-lg">{words.waiting}</p> : null}
+          {given?.verdict ? (
+            <VerdictPanel verdict={given.verdict} kind={question.kind} labels={labels} />
+          ) : null}
+          {given && !given.verdict ? (
+            <LateWords>
+              <p className="text-lg">{words.waiting}</p>
+            </LateWords>
+          ) : null}
         </LiveRegion>
       </div>
       {given ? (

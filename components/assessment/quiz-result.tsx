@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { AttemptResult, AttemptView } from "@/server/assessment/schema";
 import type { Given } from "./attempt-source";
 import type { QuizLabels } from "./labels";
+import { LateWords } from "./late-words";
 
 type QuizResultProps = {
   attempt: AttemptView;
@@ -27,7 +28,9 @@ export function QuizResult(props: QuizResultProps) {
   if (!result) {
     return (
       <Notice tone="info" title={words.title}>
-        <p>{labels.verdict.waiting}</p>
+        <LateWords>
+          <p>{labels.verdict.waiting}</p>
+        </LateWords>
       </Notice>
     );
   }

@@ -47,6 +47,11 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
   await expect(page.getByRole("link", { name: /Appeler Karim/ }).first()).toHaveAttribute("href", /^tel:/);
   const big = page.getByRole("main").getByRole("link", { name: "Commencer" });
   expect((await big.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const shelf = await page.getByRole("complementary", { name: "Aide" }).boundingBox();
+  const place = await big.boundingBox();
+  expect((place?.y ?? 640) + (place?.height ?? 0)).toBeLessThanOrEqual(shelf?.y ?? 0);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await expectAccessible(page);
   await big.click();
   await page.waitForURL("**/steps/1");
@@ -105,8 +110,11 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
     await expect(line).toContainText("Niveau 1 sur 8");
     await expect(line).toContainText(`${today.format(new Date())} : en exercice, sans aide`);
   }
-  for (const id of ["1.1", "2.1", "3.1", "5.1"])
-    await expect(competence(page, id)).toContainText("Pas encore");
+  const pages = page.getByRole("region", { name: "Les pages à remplir" });
+  await expect(pages.getByRole("listitem").first()).toContainText("Pas encore");
+  await expect(competence(page, "3.1")).toBeHidden();
+  await page.getByText(/autres compétences, qu’aucune leçon n’enseigne encore ici$/).click();
+  for (const id of ["2.1", "3.1"]) await expect(competence(page, id)).toBeVisible();
   await expect(page.getByText(/^Niveau \d sur 8/)).toHaveCount(4);
   await expectAccessible(page);
 });
@@ -130,6 +138,46 @@ test("an exercise done with a hint says so in the passport", async ({ page, cont
   await expect(competence(page, "2.3")).toContainText("Niveau 1 sur 8");
 });
 
+/** Keeps the next answer on its way until it is let through, as a slow network does. */
+async function holdAnswer(page: Page) {
+  const address = "**/api/trpc/assessment.submitAnswer*";
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(address, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return {
+    asked: page.waitForRequest(address),
+    async letThrough() {
+      open();
+      await page.unroute(address);
+    },
+  };
+}
+
+test("the right answer is named after the kind of the question", async ({ page }) => {
+  const questions = checkQuestions();
+  await page.goto(checkPath());
+  await page.getByRole("button", { name: "Commencer" }).click();
+  for (const question of questions) {
+    const several = question.kind === "multiple" && question.key.length > 1 ? question.key : null;
+    if (several) {
+      await page.getByRole("checkbox", { name: question.choices[several[0] ?? ""], exact: true }).check();
+    } else await fillInRightly(page, question);
+    await page.getByRole("button", { name: "Valider ma réponse" }).click();
+    if (several) {
+      await expect(page.getByText("Les bonnes réponses", { exact: true })).toBeVisible();
+      await expect(page.getByText("La bonne réponse", { exact: true })).toHaveCount(0);
+      return;
+    }
+    await page.getByRole("button", { name: /Question suivante|Voir mon résultat/ }).click();
+  }
+  throw new Error("no question with several right answers");
+});
+
 test("a wrong answer is explained kindly, and what to read again is said at the end", async ({
   page,
   context,
@@ -139,6 +187,7 @@ test("a wrong answer is explained kindly, and what to read again is said at the 
   await page.goto(checkPath());
   await page.getByRole("button", { name: "Commencer" }).click();
   const questions = checkQuestions();
+  const late = page.getByText("Votre réponse est gardée sur cet appareil.");
   for (const question of questions) {
     if (question.kind === "single") {
       const [wrong] = Object.entries(question.choices).filter(([id]) => id !== question.key);
@@ -146,12 +195,17 @@ test("a wrong answer is explained kindly, and what to read again is said at the 
     } else if (question.kind === "true-false") {
       await page.getByRole("radio", { name: "Vrai" }).check();
     } else await fillInRightly(page, question);
+    const answered = await holdAnswer(page);
     await page.getByRole("button", { name: "Valider ma réponse" }).click();
+    await answered.asked;
+    await expect(page.getByText("Un instant, nous enregistrons…")).toBeVisible();
+    await expect(late).toHaveCount(0);
+    await answered.letThrough();
     const verdict =
       question.kind === "single" || question.kind === "true-false" ? "Pas encore" : "C’est juste";
     await expect(page.getByText(verdict, { exact: true })).toBeVisible();
     if (question.id === "log-in-who-asks") {
-      await expect(page.getByText("La bonne réponse")).toBeVisible();
+      await expect(page.getByText("La bonne réponse", { exact: true })).toBeVisible();
       await expectAccessible(page);
     }
     await page.getByRole("button", { name: /Question suivante|Voir mon résultat/ }).click();

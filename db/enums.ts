@@ -4,6 +4,8 @@ export const LOCALES = ["fr", "nl", "de", "en"] as const;
 export const ROLES = ["learner", "trainer", "coordinator", "admin"] as const;
 export const STAFF_ROLES = ["trainer", "coordinator", "admin"] as const;
 export const COHORT_ROLES = ["learner", "trainer"] as const;
+export const READING_THEMES = ["auto", "light", "dark"] as const;
+export const READING_CONTRASTS = ["normal", "high"] as const;
 export const SIGN_IN_MEANS = ["access-card", "email-code", "demo"] as const;
 
 /** How a learner did something, from the most to the least independent. */

@@ -23,14 +23,7 @@ export type ReadingSettingsLabels = {
 };
 
 /** Text size, light or dark, contrast: on every page, in force at once, remembered in this browser. */
-export function ReadingSettings({
-  labels,
-  onChange,
-}: {
-  labels: ReadingSettingsLabels;
-  /** Called after each change, to keep the wish in the person's profile too. */
-  onChange?: (preferences: ReadingPreferences) => void;
-}) {
+export function ReadingSettings({ labels }: { labels: ReadingSettingsLabels }) {
   const details = useRef<HTMLDetailsElement>(null);
   const [preferences, setPreferences] = useState<ReadingPreferences | null>(null);
 
@@ -61,7 +54,6 @@ export function ReadingSettings({
     const next = { ...readPreferences(), ...change };
     savePreferences(next);
     setPreferences(next);
-    onChange?.(next);
   }
 
   return (

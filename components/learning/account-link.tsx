@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { UserIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
 import { useCourseState } from "./course-state";
@@ -22,13 +23,16 @@ export function AccountLink({
   const { person } = useCourseState(course).state;
   if (!person) return children;
   return (
-    <a
-      href={`/${locale}${person.room}`}
-      className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
-    >
-      <UserIcon className="size-[1.3em]" />
-      {person.firstName}
-      <span className="sr-only"> – {label}</span>
-    </a>
+    <>
+      <ReadingKeeper wishes={person.reading} />
+      <a
+        href={`/${locale}${person.room}`}
+        className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
+      >
+        <UserIcon className="size-[1.3em]" />
+        {person.firstName}
+        <span className="sr-only"> – {label}</span>
+      </a>
+    </>
   );
 }

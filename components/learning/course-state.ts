@@ -29,7 +29,8 @@ function lastKnown(course: string): CourseState {
 
 function remember(course: string, state: CourseState) {
   try {
-    sessionStorage.setItem(`${WHO}:${course}`, JSON.stringify(state));
+    const person = state.person && { ...state.person, reading: null };
+    sessionStorage.setItem(`${WHO}:${course}`, JSON.stringify({ ...state, person }));
   } catch {
     // Storage is full or forbidden: the next page asks again.
   }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ApplyTextSize } from "@/components/identity/apply-text-size";
+import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { HelpBar } from "@/components/layout/help-bar";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteShell } from "@/components/layout/site-shell";
@@ -15,7 +15,7 @@ export async function LearnerShell({
   children,
 }: {
   locale: Locale;
-  home: Pick<HomeView, "firstName" | "textSize" | "help" | "course">;
+  home: Pick<HomeView, "firstName" | "reading" | "help" | "course">;
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: "learning.home" });
@@ -46,7 +46,7 @@ export async function LearnerShell({
       }
       help={<HelpBar locale={locale} lostHref={`/${locale}/learn`} trainer={home.help ?? undefined} />}
     >
-      <ApplyTextSize textSize={home.textSize} />
+      <ReadingKeeper wishes={home.reading} />
       {children}
     </SiteShell>
   );

@@ -2,6 +2,7 @@ import type { Locale } from "next-intl";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteShell } from "@/components/layout/site-shell";
 import { UserIcon } from "@/components/ui/icons";
@@ -55,6 +56,7 @@ export async function StaffShell({
         locale={locale}
         messages={{ organisations, errors, common, identity: { account: identity.account }, admin }}
       >
+        <ReadingKeeper wishes={me} />
         {children}
       </NextIntlClientProvider>
     </SiteShell>

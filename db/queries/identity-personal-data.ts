@@ -12,6 +12,8 @@ export async function selectIdentityData(db: Connection, personId: string) {
       phone: persons.phone,
       locale: persons.locale,
       textSize: persons.textSize,
+      theme: persons.theme,
+      contrast: persons.contrast,
       createdAt: persons.createdAt,
     })
     .from(persons)
@@ -70,6 +72,8 @@ export async function eraseIdentityData(db: Connection, personId: string): Promi
       email: null,
       phone: null,
       textSize: 100,
+      theme: null,
+      contrast: null,
       erasedAt: sql`coalesce(${persons.erasedAt}, now())`,
     })
     .where(eq(persons.id, personId));

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Connection } from "../client";
-import type { Locale } from "../enums";
 import { persons, roleAssignments } from "../schema/identity";
 
 /** Adds a person; false when the e-mail address (without regard to case) belongs to somebody already. */
@@ -29,6 +28,8 @@ const profile = {
   email: persons.email,
   locale: persons.locale,
   textSize: persons.textSize,
+  theme: persons.theme,
+  contrast: persons.contrast,
   isDemo: persons.isDemo,
 };
 
@@ -50,10 +51,12 @@ export async function findPersonByEmail(db: Connection, email: string) {
 
 export async function updatePreferences(
   db: Connection,
-  params: { personId: string; locale?: Locale; textSize?: number },
+  params: { personId: string } & Partial<
+    Pick<typeof persons.$inferInsert, "locale" | "textSize" | "theme" | "contrast">
+  >,
 ): Promise<void> {
   const { personId, ...wishes } = params;
-  if (wishes.locale === undefined && wishes.textSize === undefined) return;
+  if (Object.values(wishes).every((wish) => wish === undefined)) return;
   await db.update(persons).set(wishes).where(eq(persons.id, personId));
 }
 

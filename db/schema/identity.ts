@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { LOCALES, ROLES, SIGN_IN_MEANS } from "../enums";
+import { LOCALES, READING_CONTRASTS, READING_THEMES, ROLES, SIGN_IN_MEANS } from "../enums";
 import { bytes, id, instant } from "./columns";
 import { organisations } from "./tenants";
 
@@ -29,6 +29,9 @@ export const persons = pgTable(
     phone: text("phone"),
     locale: localeEnum("locale").notNull().default("fr"),
     textSize: integer("text_size").notNull().default(100),
+    /** Null: never chosen, the device decides. */
+    theme: text("theme", { enum: READING_THEMES }),
+    contrast: text("contrast", { enum: READING_CONTRASTS }),
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     erasedAt: instant("erased_at"),
@@ -36,6 +39,8 @@ export const persons = pgTable(
   (table) => [
     uniqueIndex("persons_email_key").on(sql`lower(${table.email})`),
     check("persons_text_size", sql`${table.textSize} in (100, 125, 150, 200)`),
+    check("persons_theme", sql`${table.theme} in ('auto', 'light', 'dark')`),
+    check("persons_contrast", sql`${table.contrast} in ('normal', 'high')`),
   ],
 );
 

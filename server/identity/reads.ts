@@ -16,6 +16,8 @@ export async function getMe(ctx: ServiceContext): Promise<MeView> {
     firstName: person.firstName,
     locale: person.locale,
     textSize: person.textSize,
+    theme: person.theme,
+    contrast: person.contrast,
     rooms: roomsOf(ctx.actor.roles),
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES, STAFF_ROLES } from "@/db/enums";
+import { LOCALES, READING_CONTRASTS, READING_THEMES, STAFF_ROLES } from "@/db/enums";
 
 /** An address that mail can be sent to, in lower case. */
 export const emailAddress = z.string().trim().toLowerCase().min(1).max(200).pipe(z.email());
@@ -55,17 +55,26 @@ export type CreateStaffInput = z.input<typeof createStaffInput>;
 export const updateProfileInput = z.object({
   locale: z.enum(LOCALES).optional(),
   textSize: z.literal(TEXT_SIZES).optional(),
+  theme: z.enum(READING_THEMES).optional(),
+  contrast: z.enum(READING_CONTRASTS).optional(),
 });
 export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
 export const updateProfileOutput = z.object({ outcome: z.literal("saved") });
 
+/** How a person wants to read, on every device. Null: never chosen, the device decides. */
+export const readingWishes = z.object({
+  personId: z.string(),
+  textSize: z.literal(TEXT_SIZES),
+  theme: z.enum(READING_THEMES).nullable(),
+  contrast: z.enum(READING_CONTRASTS).nullable(),
+});
+export type ReadingWishes = z.infer<typeof readingWishes>;
+
 /** The person who asks; null for a visitor. `rooms` are paths without language, the one to enter by first. */
-export const meView = z
-  .object({
-    personId: z.string(),
+export const meView = readingWishes
+  .extend({
     firstName: z.string(),
     locale: z.enum(LOCALES),
-    textSize: z.literal(TEXT_SIZES),
     rooms: z.array(z.enum(["/admin", "/report", "/teach", "/learn"])).min(1),
   })
   .nullable();

@@ -91,7 +91,7 @@ export async function createStaff(
   });
 }
 
-/** Keeps the acting person's language and size of text; what is left out stays as it is. */
+/** Keeps the acting person's language, size of text and colours; what is left out stays as it is. */
 export async function updateProfile(
   ctx: ServiceContext,
   input: UpdateProfileInput,

@@ -4,12 +4,16 @@ import { listProgress, type ProgressRow, sumActiveSeconds } from "@/db/queries/l
 import { findHelpContact } from "@/db/queries/organisations";
 import { getCourse, listActivities } from "@/server/catalogue/reads";
 import { roomsOf } from "@/server/identity/rules";
+import { readingWishes } from "@/server/identity/schema";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canAskOwnState, canSeeOwnHome, canSeeProgress, learnerPlace } from "./policy";
 import { nextActivity } from "./rules";
 import type { courseState, courseStateInput, HomeView, homeInput, progressView } from "./schema";
+
+const readingOf = ({ id, textSize, theme, contrast }: NonNullable<Awaited<ReturnType<typeof findPerson>>>) =>
+  readingWishes.parse({ personId: id, textSize, theme, contrast });
 
 const toView = (row: ProgressRow): z.infer<typeof progressView> => ({
   activityId: row.activityId,
@@ -39,7 +43,11 @@ export async function getCourseState(
     place ? findHelpContact(ctx.db, place.cohortId) : null,
   ]);
   return {
-    person: { firstName: found(person).firstName, room: roomsOf(ctx.actor.roles)[0] },
+    person: {
+      firstName: found(person).firstName,
+      room: roomsOf(ctx.actor.roles)[0],
+      reading: readingOf(found(person)),
+    },
     learner: place ? { personId, help, progress: progress.map(toView) } : null,
   };
 }
@@ -66,7 +74,7 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
   const next = nextActivity(activities, rows);
   return {
     firstName: found(person).firstName,
-    textSize: found(person).textSize,
+    reading: readingOf(found(person)),
     course,
     courseTitle: contents.title,
     next: next && {

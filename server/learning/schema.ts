@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type LEARNER_EVENT_KINDS, LOCALES } from "@/db/enums";
 import { slug } from "@/server/catalogue/question/schema";
 import { activityKind } from "@/server/catalogue/schema";
+import { readingWishes } from "@/server/identity/schema";
 
 /** Facts every learner event carries. `id` is made by the browser, so a repeated delivery is recognised. */
 export const eventFacts = {
@@ -91,8 +92,7 @@ export const nextUp = z.object({
 export const homeInput = z.object({ locale: z.enum(LOCALES) });
 export const homeView = z.object({
   firstName: z.string(),
-  /** Percent, as she keeps it in her profile. */
-  textSize: z.number().int(),
+  reading: readingWishes,
   course: z.string(),
   courseTitle: z.string(),
   next: nextUp.nullable(),
@@ -106,7 +106,12 @@ export type HomeView = z.infer<typeof homeView>;
 export const courseStateInput = z.object({ course: slug });
 export const courseState = z.object({
   person: z
-    .object({ firstName: z.string(), room: z.enum(["/admin", "/report", "/teach", "/learn"]) })
+    .object({
+      firstName: z.string(),
+      room: z.enum(["/admin", "/report", "/teach", "/learn"]),
+      /** Null in what a page kept for later: the profile may have changed since. */
+      reading: readingWishes.nullable(),
+    })
     .nullable(),
   learner: z
     .object({ personId: z.string(), help: helpContact.nullable(), progress: z.array(progressView) })

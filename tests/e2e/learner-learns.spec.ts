@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/tests/support/journey";
 import {
   answerRightly,
@@ -145,17 +145,12 @@ async function holdAnswer(page: Page) {
   const gate = new Promise<void>((resolve) => {
     open = resolve;
   });
-  await page.route(address, async (route) => {
+  const handOn = async (route: Route) => {
     await gate;
     await route.continue();
-  });
-  return {
-    asked: page.waitForRequest(address),
-    async letThrough() {
-      open();
-      await page.unroute(address);
-    },
   };
+  await page.route(address, handOn, { times: 1 });
+  return { asked: page.waitForRequest(address), letThrough: open };
 }
 
 test("the right answer is named after the kind of the question", async ({ page }) => {
@@ -200,7 +195,7 @@ test("a wrong answer is explained kindly, and what to read again is said at the 
     await answered.asked;
     await expect(page.getByText("Un instant, nous enregistrons…")).toBeVisible();
     await expect(late).toHaveCount(0);
-    await answered.letThrough();
+    answered.letThrough();
     const verdict =
       question.kind === "single" || question.kind === "true-false" ? "Pas encore" : "C’est juste";
     await expect(page.getByText(verdict, { exact: true })).toBeVisible();

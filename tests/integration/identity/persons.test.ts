@@ -152,6 +152,8 @@ describe("one's own profile", () => {
       firstName: "Nadia",
       locale: "fr",
       textSize: 100,
+      theme: null,
+      contrast: null,
       rooms: ["/teach"],
     });
     expect(await getMe(contextOf(database, ANYBODY))).toBeNull();
@@ -160,8 +162,14 @@ describe("one's own profile", () => {
   it("keeps what is changed and leaves the rest", async () => {
     await updateProfile(as("learner"), { textSize: 150 });
     await updateProfile(as("learner"), { locale: "de" });
+    await updateProfile(as("learner"), { theme: "dark", contrast: "high" });
     await updateProfile(as("learner"), {});
-    expect(await getMe(as("learner"))).toMatchObject({ locale: "de", textSize: 150 });
+    expect(await getMe(as("learner"))).toMatchObject({
+      locale: "de",
+      textSize: 150,
+      theme: "dark",
+      contrast: "high",
+    });
     expect(await getMe(as("trainer"))).toMatchObject({ locale: "fr", textSize: 100 });
     expect(await refusalOf(() => updateProfile(contextOf(database, ANYBODY), { locale: "de" }))).toBe(
       "UNAUTHENTICATED",

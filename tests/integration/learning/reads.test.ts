@@ -119,7 +119,10 @@ describe("the one small call of a course page", () => {
 
   it("a trainer is somebody, but learns nothing here", async () => {
     const view = await state(contextOf(database, house.actors.trainer));
-    expect(view).toEqual({ person: { firstName: "Nadia", room: "/teach" }, learner: null });
+    expect(view).toEqual({
+      person: { firstName: "Nadia", room: "/teach", reading: expect.objectContaining({ textSize: 100 }) },
+      learner: null,
+    });
   });
 
   it("a learner sees her own places and nobody else's", async () => {
@@ -129,7 +132,11 @@ describe("the one small call of a course page", () => {
     await playThrough(later(her, 1000));
     await takeCheck(later(her, 2000));
     const view = await state();
-    expect(view.person).toEqual({ firstName: "Odette", room: "/learn" });
+    expect(view.person).toEqual({
+      firstName: "Odette",
+      room: "/learn",
+      reading: { personId, textSize: 100, theme: null, contrast: null },
+    });
     expect(view.learner?.personId).toBe(personId);
     expect(view.learner?.progress.map((place) => [place.activityId, place.completed])).toEqual([
       [CHECK, true],

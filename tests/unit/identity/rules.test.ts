@@ -203,7 +203,10 @@ describe("a person's data as typed", () => {
     expect(createPersonInput.parse({ ...right, firstName: "  Marie   Zoë " }).firstName).toBe("Marie Zoë");
   });
 
-  it.each([{ textSize: 110 }, { textSize: "125" }, { locale: "xx" }])("wishes %j are refused", (wish) => {
-    expect(updateProfileInput.safeParse(wish).success).toBe(false);
-  });
+  it.each([{ textSize: 110 }, { textSize: "125" }, { locale: "xx" }, { theme: "pink" }, { contrast: "low" }])(
+    "wishes %j are refused",
+    (wish) => {
+      expect(updateProfileInput.safeParse(wish).success).toBe(false);
+    },
+  );
 });

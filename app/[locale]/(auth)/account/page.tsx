@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
-import { ApplyTextSize } from "@/components/identity/apply-text-size";
 import { DeviceList } from "@/components/identity/device-list";
 import { ProfileForm } from "@/components/identity/profile-form";
+import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { SignOutButton } from "@/components/identity/sign-out-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -38,7 +38,7 @@ export default async function AccountPage({ params }: Props) {
   ]);
   return (
     <>
-      <ApplyTextSize textSize={me.textSize} />
+      <ReadingKeeper wishes={me} />
       <PageHeader title={t("hello", { name: me.firstName })} eyebrow={t("title")} />
       <div className="grid grid-cols-1 gap-7">
         <div>

@@ -1,21 +1,19 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { watchOutbox } from "@/components/learning/outbox";
 
 const PATIENCE_MS = 4000;
 
-/** Shows its words when the answer cannot arrive now, or has let itself be waited for: not while it is on its way. */
+/** Shows its words when there is no network, or an answer has let itself be waited for: not while it is on its way. */
 export function LateWords({ children }: { children: ReactNode }) {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), navigator.onLine ? PATIENCE_MS : 0);
-    const stopWatching = watchOutbox((state) => {
-      if (state === "offline" || state === "signed-out") setIsLate(true);
-    });
+    const say = () => setIsLate(true);
+    const timer = setTimeout(say, navigator.onLine ? PATIENCE_MS : 0);
+    window.addEventListener("offline", say);
     return () => {
       clearTimeout(timer);
-      stopWatching();
+      window.removeEventListener("offline", say);
     };
   }, []);
   return isLate ? children : null;

@@ -1,20 +1,25 @@
-import { createTRPCClient, httpLink } from "@trpc/client";
 import {
   type ReadingPreferences,
   readPreferences,
   savePreferences,
 } from "@/components/providers/preferences";
 import type { ReadingWishes } from "@/server/identity/schema";
-import type { AppRouter } from "@/server/trpc/types";
+import type { RouterInputs } from "@/server/trpc/types";
 
 /** What this browser and a person's profile agreed on last. */
 const STORAGE_KEY = "reading-of";
 const PAUSE_MS = 500;
 
-/** A change made in the moment of leaving a page still goes out. */
-const trpc = createTRPCClient<AppRouter>({
-  links: [httpLink({ url: "/api/trpc", fetch: (url, init) => fetch(url, { ...init, keepalive: true }) })],
-});
+/** Unlike other calls this one outlives its page: a change made in the moment of leaving still goes out. */
+async function send(wishes: RouterInputs["identity"]["updateProfile"]): Promise<boolean> {
+  const answer = await fetch("/api/trpc/identity.updateProfile", {
+    method: "POST",
+    keepalive: true,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(wishes),
+  }).catch(() => null);
+  return answer?.ok ?? false;
+}
 
 let settledFor: string | null = null;
 let stop: (() => void) | null = null;
@@ -86,14 +91,12 @@ export function keepReading(wishes: ReadingWishes): void {
       theme,
       contrast,
     };
-    trpc.identity.updateProfile.mutate({ textSize: next.textSize, theme, contrast }).then(
-      () => {
-        kept = next;
-        agree(next);
-      },
-      // It is in force here; her other devices hear of it at the next change.
-      () => undefined,
-    );
+    void send({ textSize: next.textSize, theme, contrast }).then((isKept) => {
+      // Else it is in force here, and her other devices hear of it at the next change.
+      if (!isKept) return;
+      kept = next;
+      agree(next);
+    });
   };
   const onChange = () => {
     clearTimeout(timer);

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PassportDrawing } from "@/components/ui/drawings/passport-drawing";
 import { StampDrawing } from "@/components/ui/drawings/stamp-drawing";
 import { Heading } from "@/components/ui/heading";
+import { PageLink } from "@/components/ui/page-link";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { Locale } from "@/db/enums";
 import type { PassportView } from "@/server/passport/schema";
@@ -127,12 +127,12 @@ async function AwaitedLine({ competence, locale }: { competence: Competence; loc
       ) : (
         <p className="text-ink-soft">
           {t("pages.inLesson", { others: taughtIn.others })}
-          <Link
+          <PageLink
             href={`/${locale}/courses/${taughtIn.course}/${taughtIn.lesson}`}
             className="flex min-h-12 items-center font-bold"
           >
             {taughtIn.title}
-          </Link>
+          </PageLink>
         </p>
       )}
     </div>

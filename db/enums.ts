@@ -23,6 +23,7 @@ export const ATTEMPT_STATUSES = ["open", "completed"] as const;
 export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
 export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
 export const SIMULATION_OUTCOMES = ["reached", "not-reached", "unsafe"] as const;
+export const SURPRISE_OUTCOMES = ["refused", "accepted"] as const;
 export const EVIDENCE_SOURCES = ["quiz", "simulation", "trainer"] as const;
 export const CERTIFICATE_STATUSES = ["valid", "revoked", "superseded"] as const;
 
@@ -49,3 +50,4 @@ export type SignInMeans = (typeof SIGN_IN_MEANS)[number];
 export type Assistance = (typeof ASSISTANCE)[number];
 export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
 export type CardPicture = (typeof CARD_PICTURES)[number];
+export type SurpriseOutcome = (typeof SURPRISE_OUTCOMES)[number];

@@ -111,7 +111,8 @@ export async function listProgress(
     .orderBy(asc(activityProgress.activityId));
 }
 
-function addActiveTime(
+/** The part of `saveReadModels` about time, for what is no place in the course. */
+export function addActiveTime(
   db: Connection,
   entry: {
     personId: string;

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "../client";
 import { simulationAttempts } from "../schema/simulation";
 
@@ -57,6 +57,8 @@ export async function completeSimulationAttempt(
     | "hintsUsed"
     | "mistakes"
     | "criticalMistakes"
+    | "falseAccepts"
+    | "falseRefuses"
     | "activeSeconds"
     | "completedAt"
   >,
@@ -65,4 +67,42 @@ export async function completeSimulationAttempt(
     .update(simulationAttempts)
     .set({ ...verdict, status: "completed" })
     .where(eq(simulationAttempts.id, attemptId));
+}
+
+/** Keeps what a run that goes on has shown already of wrong answers to requests. */
+export async function keepRequestCounts(
+  db: Connection,
+  attemptId: string,
+  counts: Pick<SimulationAttemptRow, "falseAccepts" | "falseRefuses">,
+): Promise<void> {
+  await db.update(simulationAttempts).set(counts).where(eq(simulationAttempts.id, attemptId));
+}
+
+/**
+ * Of each learner's runs in a course: how many were an occasion to say yes or no wrongly to a request, and in how many
+ * she did. No row for who had no such run.
+ */
+export async function countRequestRuns(
+  db: Connection,
+  params: { personIds: readonly string[]; course: string },
+) {
+  if (params.personIds.length === 0) return [];
+  const { falseAccepts, falseRefuses } = simulationAttempts;
+  const runs = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+  return db
+    .select({
+      personId: simulationAttempts.personId,
+      acceptChances: runs(sql`${falseAccepts} is not null`),
+      falseAccepts: runs(sql`${falseAccepts} > 0`),
+      refuseChances: runs(sql`${falseRefuses} is not null`),
+      falseRefuses: runs(sql`${falseRefuses} > 0`),
+    })
+    .from(simulationAttempts)
+    .where(
+      and(
+        inArray(simulationAttempts.personId, [...params.personIds]),
+        eq(simulationAttempts.course, params.course),
+      ),
+    )
+    .groupBy(simulationAttempts.personId);
 }

@@ -42,6 +42,10 @@ export const simulationAttempts = pgTable(
     hintsUsed: integer("hints_used"),
     mistakes: integer("mistakes"),
     criticalMistakes: integer("critical_mistakes"),
+    /** How often she said yes to a request of somebody else; null where the run gave no occasion, or never showed it. */
+    falseAccepts: integer("false_accepts"),
+    /** How often she said no to her own request; null as above. */
+    falseRefuses: integer("false_refuses"),
     activeSeconds: integer("active_seconds"),
   },
   (table) => [

@@ -113,6 +113,15 @@ export async function listActivities(ctx: ServiceContext, input: { course: strin
   });
 }
 
+/** The simulations that come up by themselves in the lessons of a course, in the order of the course. */
+export async function listSurpriseScenarios(
+  ctx: ServiceContext,
+  input: { course: string },
+): Promise<string[]> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  return found(courseLibraries().get(input.course)).course.body.file.surprises;
+}
+
 /**
  * One kept version of an item, with its keys: for grading and replaying against what the learner saw.
  * No procedure returns it. NOT_FOUND for a hash that was never served, or that names another kind of item.

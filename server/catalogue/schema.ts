@@ -25,6 +25,8 @@ export const courseFile = z.strictObject({
     .min(1),
   /** Lessons whose folder is complete and may be taken; the others are announced. */
   published: z.array(slug).min(1),
+  /** Simulations that come up unannounced in lessons; none belongs to a lesson. */
+  surprises: z.array(slug).default([]),
   facts: z.array(
     z.strictObject({ id: slug, value: z.string(), source: z.string(), verifiedOn: z.iso.date() }),
   ),

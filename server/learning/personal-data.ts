@@ -1,12 +1,19 @@
 import type { Connection } from "@/db/client";
 import { deleteLearningData, selectLearningData } from "@/db/queries/personal-data";
+import { deleteSurprises, selectSurprises } from "@/db/queries/surprises";
 
 /** The tables about persons that this domain answers for. */
-export const CLAIMED_TABLES = ["learner_events", "activity_progress", "time_ledger"] as const;
+export const CLAIMED_TABLES = [
+  "learner_events",
+  "activity_progress",
+  "time_ledger",
+  "surprise_schedules",
+  "surprises",
+] as const;
 
-/** Every step read, answer and move of a person, her place in each activity and her active time per day. */
+/** Every step read, answer and move of a person, her place in each activity, her active time, her surprise requests. */
 export async function exportPersonalData(db: Connection, personId: string) {
-  return selectLearningData(db, personId);
+  return { ...(await selectLearningData(db, personId)), ...(await selectSurprises(db, personId)) };
 }
 
 /**
@@ -14,5 +21,6 @@ export async function exportPersonalData(db: Connection, personId: string) {
  * move; hours of a project count less from then on. Answers refer to the log: assessment erases before.
  */
 export async function erasePersonalData(db: Connection, personId: string): Promise<void> {
+  await deleteSurprises(db, personId);
   await deleteLearningData(db, personId);
 }

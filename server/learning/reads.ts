@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { findPerson } from "@/db/queries/identity";
 import { listProgress, type ProgressRow, sumActiveSeconds } from "@/db/queries/learning";
 import { findHelpContact } from "@/db/queries/organisations";
-import { getCourse, listActivities } from "@/server/catalogue/reads";
+import { findSurpriseSchedule } from "@/db/queries/surprises";
+import { getCourse, listActivities, listSurpriseScenarios } from "@/server/catalogue/reads";
 import { roomsOf } from "@/server/identity/rules";
 import { readingWishes } from "@/server/identity/schema";
 import { authorise } from "@/server/kernel/authorise";
@@ -11,6 +12,7 @@ import { DomainError, found } from "@/server/kernel/errors";
 import { canAskOwnState, canSeeOwnHome, canSeeProgress, learnerPlace } from "./policy";
 import { nextActivity } from "./rules";
 import type { courseState, courseStateInput, HomeView, homeInput, progressView } from "./schema";
+import { firstWholeLessonAt, isStopped, isSurpriseDue } from "./surprises/rules";
 
 const readingOf = ({ id, textSize, theme, contrast }: NonNullable<Awaited<ReturnType<typeof findPerson>>>) =>
   readingWishes.parse({ personId: id, textSize, theme, contrast });
@@ -37,18 +39,31 @@ export async function getCourseState(
   if (ctx.actor.kind !== "person") return { person: null, learner: null };
   const { personId } = ctx.actor;
   const place = learnerPlace(ctx.actor, input.course);
-  const [person, progress, help] = await Promise.all([
+  const [person, progress, help, schedule, activities, scenarios] = await Promise.all([
     findPerson(ctx.db, personId),
     place ? listProgress(ctx.db, { personIds: [personId], course: input.course }) : [],
     place ? findHelpContact(ctx.db, place.cohortId) : null,
+    place ? findSurpriseSchedule(ctx.db, { personId, course: input.course }) : null,
+    place ? listActivities(ctx, input) : [],
+    place ? listSurpriseScenarios(ctx, input) : [],
   ]);
+  const isDue = isSurpriseDue(
+    {
+      stopped: isStopped(schedule),
+      dueAt: schedule?.dueAt ?? null,
+      firstLessonAt: firstWholeLessonAt(activities, progress),
+    },
+    ctx.now,
+  );
   return {
     person: {
       firstName: found(person).firstName,
       room: roomsOf(ctx.actor.roles)[0],
       reading: readingOf(found(person)),
     },
-    learner: place ? { personId, help, progress: progress.map(toView) } : null,
+    learner: place
+      ? { personId, help, progress: progress.map(toView), surpriseDue: isDue && scenarios.length > 0 }
+      : null,
   };
 }
 

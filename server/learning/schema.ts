@@ -114,6 +114,12 @@ export const courseState = z.object({
     })
     .nullable(),
   learner: z
-    .object({ personId: z.string(), help: helpContact.nullable(), progress: z.array(progressView) })
+    .object({
+      personId: z.string(),
+      help: helpContact.nullable(),
+      progress: z.array(progressView),
+      /** A surprise request may come up on this page: the page asks for it (`takeSurprise`). */
+      surpriseDue: z.boolean(),
+    })
     .nullable(),
 });

@@ -1,5 +1,6 @@
 import type { LearnerEventKind } from "@/db/enums";
 import {
+  addActiveTime,
   appendLearnerEvent,
   deleteReadModels,
   findLearnerEvent,
@@ -18,6 +19,7 @@ import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, canRebuild, learnerPlace } from "./policy";
 import { foldProgress, IDLE_CUT_OFF_SECONDS, trustedInstant } from "./rules";
 import { type ProgressEffect, progressEffect, type ReadStepInput } from "./schema";
+import { isSurpriseActivity } from "./surprises/rules";
 
 /** An event as the three kinds of activity hand it down: reading, checks and simulations. */
 export type EventDraft = {
@@ -87,13 +89,14 @@ type AppliedEvent = Pick<
 
 /** Folds one event into the two read models. Used when it is recorded and when they are rebuilt: one rule, one code. */
 async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<void> {
-  const before = await findProgress(ctx.db, event);
   const { personId, organisationId, course, occurredAt } = event;
-  await saveReadModels(
-    ctx.db,
-    { ...foldProgress(before, event), personId, organisationId, course },
-    { day: brusselsDay(occurredAt), at: occurredAt, idleCutOff: IDLE_CUT_OFF_SECONDS },
-  );
+  const time = { day: brusselsDay(occurredAt), at: occurredAt, idleCutOff: IDLE_CUT_OFF_SECONDS };
+  if (isSurpriseActivity(event.activityId)) {
+    await addActiveTime(ctx.db, { personId, organisationId, course, ...time });
+    return;
+  }
+  const before = await findProgress(ctx.db, event);
+  await saveReadModels(ctx.db, { ...foldProgress(before, event), personId, organisationId, course }, time);
 }
 
 /**

@@ -1,13 +1,17 @@
 import type { z } from "zod";
 import type { Locale } from "@/db/enums";
 import { listAttemptEvents } from "@/db/queries/learning";
-import { findOpenSimulationAttempt, type SimulationAttemptRow } from "@/db/queries/simulation";
+import {
+  countRequestRuns,
+  findOpenSimulationAttempt,
+  type SimulationAttemptRow,
+} from "@/db/queries/simulation";
 import { canReadCourse } from "@/server/catalogue/policy";
 import { getContentVersion, getScenario } from "@/server/catalogue/reads";
 import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
-import { canLearn } from "@/server/learning/policy";
+import { canLearn, canSeeProgress } from "@/server/learning/policy";
 import { publicScenario } from "./engine/score";
 import type { Move, RunOptions } from "./engine/types";
 import { canPlay } from "./policy";
@@ -78,4 +82,19 @@ export async function findOpenRun(ctx: ServiceContext, input: FindOpenRunInput):
     isKnown ? null : getContentVersion(ctx, { kind: "scenario", hash: attempt.contentHash }),
   ]);
   return showRun(attempt, moves, body && { body, locale: input.locale });
+}
+
+/** Each learner's answers to requests in all her runs of a course, for whoever may see all of them. */
+export async function listRequestCounts(
+  ctx: ServiceContext,
+  input: { course: string; learners: readonly { personId: string; cohortIds: readonly string[] }[] },
+) {
+  authorise(
+    ctx,
+    input.learners.every((learner) => canSeeProgress(ctx.actor, learner)),
+  );
+  return countRequestRuns(ctx.db, {
+    personIds: input.learners.map((learner) => learner.personId),
+    course: input.course,
+  });
 }

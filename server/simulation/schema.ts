@@ -81,6 +81,16 @@ export const runView = z.object({
 });
 export type RunView = z.infer<typeof runView>;
 
+export const openSurpriseInput = z.object({ surpriseId: z.uuid(), locale: z.enum(LOCALES) });
+export type OpenSurpriseInput = z.infer<typeof openSurpriseInput>;
+
+/** "answered": she has decided already, here or on another device. */
+export const openSurpriseOutput = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("open"), run: runView }),
+  z.object({ outcome: z.literal("answered") }),
+]);
+export type OpenSurpriseOutput = z.infer<typeof openSurpriseOutput>;
+
 export const recordMovesInput = z.object({
   attemptId: z.uuid(),
   moves: z

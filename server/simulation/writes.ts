@@ -2,6 +2,7 @@ import {
   completeSimulationAttempt,
   findOpenSimulationAttempt,
   insertSimulationAttempt,
+  keepRequestCounts,
   lockSimulationAttempt,
   type SimulationAttemptRow,
 } from "@/db/queries/simulation";
@@ -11,6 +12,8 @@ import { authorise } from "@/server/kernel/authorise";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, learnerPlace } from "@/server/learning/policy";
+import { isSurpriseActivity } from "@/server/learning/surprises/rules";
+import { noteSurpriseAnswer } from "@/server/learning/surprises/writes";
 import { recordEvent } from "@/server/learning/writes";
 import { recordEvidence } from "@/server/passport/writes";
 import { type CompiledScenario, compileScenario } from "./engine/compile";
@@ -19,7 +22,7 @@ import { replayRun, type Score, scoreRun } from "./engine/score";
 import type { Move, RunState } from "./engine/types";
 import { canPlay } from "./policy";
 import { optionsOf, showRun, storedMoves } from "./reads";
-import { isAchieved, moveEffect } from "./rules";
+import { isAchieved, moveEffect, surpriseOutcome } from "./rules";
 import type { OpenRunInput, RecordMovesInput, RecordMovesOutput, RunView } from "./schema";
 
 /**
@@ -38,52 +41,69 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
     const open = await lockOpenRun(inside, spot);
     if (open && isPlayedAs(open, input)) return resumeRun(inside, open, input, hash);
     if (open) await closeRun(inside, open);
-    const attempt = await insertSimulationAttempt(inside.db, {
-      ...spot,
-      id: ctx.newId(),
-      organisationId: place.organisationId,
-      contentHash: hash,
-      mode: input.mode,
-      timer: input.timer,
-      variant: "main",
-      seed: ctx.newId(),
-      startedAt: ctx.now,
-    });
+    const { organisationId } = place;
+    const attempt = await beginRun(inside, { ...spot, ...input, activityId, organisationId }, { hash, body });
     if (!attempt) {
       // Another tab or device started one in the same instant: that one counts.
       const first = await lockOpenRun(inside, spot);
       if (first && isPlayedAs(first, input)) return resumeRun(inside, first, input, hash);
       throw new DomainError("CONFLICT", { reason: "opened-elsewhere" });
     }
-    const start = replayRun(compileScenario(body.scenario), optionsOf(attempt), []).state;
-    await recordEvent(inside, {
-      id: ctx.newId(),
-      kind: "simulation-started",
-      course: input.course,
-      activityId,
-      contentHash: hash,
-      occurredAt: ctx.now.toISOString(),
-      attempt: { id: attempt.id, seq: 0 },
-      action: { options: optionsOf(attempt) },
-      effect: {
-        stepId: start.step.id,
-        stepNumber: start.step.index + 1,
-        stepCount: body.scenario.steps.length,
-        done: [],
-        wrong: 0,
-        restarted: true,
-        achieved: false,
-        score: null,
-      },
-    });
     return resumeRun(inside, attempt, input, hash);
   });
 }
 
 type Spot = { personId: string; course: string; activityId: string };
+type NewRun = Spot & { organisationId: string } & Pick<OpenRunInput, "mode" | "timer">;
+
+/** Opens a run with its first line in the log; null when one is open on this activity already. */
+export async function beginRun(
+  ctx: ServiceContext,
+  { personId, course, activityId, organisationId, mode, timer }: NewRun,
+  { hash, body }: { hash: string; body: ScenarioBody },
+): Promise<SimulationAttemptRow | null> {
+  authorise(ctx, canPlay(ctx.actor, { personId }), "");
+  const attempt = await insertSimulationAttempt(ctx.db, {
+    personId,
+    course,
+    activityId,
+    organisationId,
+    mode,
+    timer,
+    id: ctx.newId(),
+    contentHash: hash,
+    variant: "main",
+    seed: ctx.newId(),
+    startedAt: ctx.now,
+  });
+  if (!attempt) return null;
+  const start = replayRun(compileScenario(body.scenario), optionsOf(attempt), []).state;
+  await recordEvent(ctx, {
+    id: ctx.newId(),
+    kind: "simulation-started",
+    course,
+    activityId,
+    contentHash: hash,
+    occurredAt: ctx.now.toISOString(),
+    attempt: { id: attempt.id, seq: 0 },
+    action: { options: optionsOf(attempt) },
+    effect: {
+      stepId: start.step.id,
+      stepNumber: start.step.index + 1,
+      stepCount: body.scenario.steps.length,
+      done: [],
+      wrong: 0,
+      restarted: true,
+      achieved: false,
+      score: null,
+    },
+  });
+  return attempt;
+}
 
 /** The open run of this activity, held until the transaction ends: no move comes in while it is handed out or closed. */
-async function lockOpenRun(ctx: ServiceContext, spot: Spot): Promise<SimulationAttemptRow | null> {
+export async function lockOpenRun(ctx: ServiceContext, spot: Spot): Promise<SimulationAttemptRow | null> {
+  authorise(ctx, canPlay(ctx.actor, spot), "");
   const open = await findOpenSimulationAttempt(ctx.db, spot);
   const locked = open && (await lockSimulationAttempt(ctx.db, open.id));
   return locked?.status === "open" ? locked : null;
@@ -108,7 +128,8 @@ const pinnedBody = (ctx: ServiceContext, attempt: SimulationAttemptRow): Promise
   getContentVersion(ctx, { kind: "scenario", hash: attempt.contentHash });
 
 /** Closes a run that its learner left for another one, with the verdict on what it really shows. */
-async function closeRun(ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<void> {
+export async function closeRun(ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<void> {
+  authorise(ctx, canPlay(ctx.actor, attempt), "");
   const compiled = compileScenario((await pinnedBody(ctx, attempt)).scenario);
   const { state } = replayRun(compiled, optionsOf(attempt), await storedMoves(ctx, attempt));
   await writeVerdict(ctx, attempt, scoreRun(compiled, state));
@@ -122,6 +143,8 @@ async function writeVerdict(ctx: ServiceContext, attempt: SimulationAttemptRow, 
     hintsUsed: score.hintsUsed,
     mistakes: score.mistakes,
     criticalMistakes: score.criticalMistakes,
+    falseAccepts: score.falseAccepts,
+    falseRefuses: score.falseRefuses,
     activeSeconds: score.activeSeconds,
     completedAt: ctx.now,
   });
@@ -147,10 +170,21 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
     const played = await playOn(inside, { ...run, state }, input.moves);
     const score = scoreRun(compiled, played.state);
     if (score.ended && locked.status === "open") await finishRun(inside, locked, compiled, score);
+    await noteRequests(inside, locked, score);
     const lastSeq = played.state.seq;
     if (played.refusal) return { outcome: "refused", ...played.refusal, lastSeq };
     return { outcome: "recorded", lastSeq, score: score.ended ? score : null };
   });
+}
+
+/** What she answered to a request is known as soon as the replay shows it, even if she leaves before the end. */
+async function noteRequests(ctx: ServiceContext, run: SimulationAttemptRow, score: Score): Promise<void> {
+  if (run.status !== "open") return;
+  const { falseAccepts, falseRefuses } = score;
+  const isNews = falseAccepts !== run.falseAccepts || falseRefuses !== run.falseRefuses;
+  if (!score.ended && isNews) await keepRequestCounts(ctx.db, run.id, { falseAccepts, falseRefuses });
+  const outcome = isSurpriseActivity(run.activityId) ? surpriseOutcome(score) : null;
+  if (outcome) await noteSurpriseAnswer(ctx, { personId: run.personId, attemptId: run.id, outcome });
 }
 
 type OpenRun = {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/db/enums";
 import { parseSpans } from "@/server/catalogue/rules";
 import type { Block } from "@/server/catalogue/schema";
+import { loadScenario } from "../unit/simulation/scenario-files";
 import { readCourses, readFramework, textsIn } from "./course-files";
 
 /** The drawings that exist for lessons; a new name needs its drawing first. */
@@ -79,6 +80,54 @@ describe.each(courses)("course $id", ({ id, file, texts }) => {
 
   it.each(LOCALES)("gives each glossary word in %s to one term only", (locale) => {
     expect(repeated(Object.values(texts[locale].glossary).map(({ word }) => word.toLowerCase()))).toEqual([]);
+  });
+});
+
+/** Every surprise of every course, as its files say. */
+const surpriseCases = courses.flatMap((course) =>
+  course.file.surprises.map((name) => ({ name, course, ...loadScenario(course.id, name) })),
+);
+
+describe.each(surpriseCases)("surprise $name", ({ name, course, scenario, texts }) => {
+  const doings = JSON.stringify(scenario.screens);
+
+  it("is short, on one phone, and in no lesson", () => {
+    expect(scenario.minutes).toBeLessThanOrEqual(2);
+    expect(Object.values(scenario.devices).map(({ kind }) => kind)).toEqual(["phone"]);
+    expect(course.lessons.flatMap(({ lesson }) => lesson.file.simulations)).not.toContain(name);
+  });
+
+  it("begins with the message of an attacker, and its title gives nothing away on the card", () => {
+    expect(Object.values(scenario.actors).map(({ role }) => role)).toContain("attacker");
+    const first = Object.values(scenario.happenings).find(({ does }) =>
+      does.some(({ notify }) => notify?.includes("request")),
+    );
+    expect(first).toMatchObject({ by: expect.any(String), after: 0 });
+    for (const locale of LOCALES) {
+      expect(texts[locale]["notifications.request.from"], locale).toMatch(/\p{L}/u);
+      expect(texts[locale]["notifications.request.text"], locale).toMatch(/\p{L}/u);
+    }
+  });
+
+  it("counts saying yes as a critical mistake, explains it, and can be refused", () => {
+    const accepting = Object.entries(scenario.mistakes).filter(([, { counts }]) => counts === "false-accept");
+    expect(accepting.map(([, { kind }]) => kind)).toEqual(["critical"]);
+    for (const [id] of accepting) expect(doings).toContain(`"mistake":"${id}"`);
+    expect(Object.keys(scenario.goals)).toHaveLength(1);
+    expect(scenario.remember).toHaveLength(1);
+    expect(scenario.competences.toSorted()).toEqual(["4.1", "4.2"]);
+  });
+
+  it("never asks anybody to type: no secret can be given to it", () => {
+    const kinds = Object.values(scenario.screens).flatMap(({ elements }) => elements.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === "field" || kind === "code")).toEqual([]);
+  });
+});
+
+describe("surprises", () => {
+  it("are three at least, each once", () => {
+    for (const { file } of courses) expect(repeated(file.surprises)).toEqual([]);
+    expect(surpriseCases.length).toBeGreaterThanOrEqual(3);
   });
 });
 

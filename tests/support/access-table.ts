@@ -31,6 +31,7 @@ export type AccessWorld = {
   learnerSessionId: string;
   attemptId: string;
   runId: string;
+  surpriseId: string;
   certificateId: string;
   certificateCode: string;
   now: Date;
@@ -137,6 +138,13 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     }),
     marks: LEARNERS,
   },
+  "learning.takeSurprise": { input: () => lesson, marks: LEARNERS },
+  "learning.listOwnSurpriseSwitches": { marks: EVERYONE },
+  "learning.switchOwnSurprises": { input: () => ({ ...course, stopped: true }), marks: LEARNERS },
+  "learning.switchLearnerSurprises": {
+    input: (world) => ({ ...member(world), stopped: true }),
+    marks: TRAINER,
+  },
 
   "organisations.listOrganisations": { marks: ADMIN },
   "organisations.createOrganisation": {
@@ -213,6 +221,10 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "simulation.getScenario": { input: () => ({ ...run }), marks: EVERYONE },
   "simulation.findOpenRun": { input: () => ({ ...run, knownHash: content.scenarioHash }), marks: LEARNERS },
   "simulation.openRun": { input: () => ({ ...run, mode: "guided", timer: "none" }), marks: LEARNERS },
+  "simulation.openSurprise": {
+    input: ({ surpriseId }) => ({ surpriseId, ...fr }),
+    marks: HERSELF,
+  },
   "simulation.recordMoves": {
     input: (world) => ({
       attemptId: world.runId,

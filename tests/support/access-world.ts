@@ -12,6 +12,7 @@ import { ACTORS, type AccessWorld, type ActorName } from "./access-table";
 import { contextOf, giveRole, join, makeHouse, makePerson, SYSTEM } from "./factories";
 import { makeGraduate } from "./graduates";
 import { opening, playing, publishContent } from "./lessons";
+import { showSurprise } from "./surprises";
 
 /**
  * Two organisations of one project, every sort of person signed in for real, and one of each thing that is somebody's:
@@ -60,6 +61,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   const her = contextOf(db, learner, { now });
   const { attemptId } = await openAttempt(her, opening);
   const { attemptId: runId } = await openRun(her, playing);
+  const surpriseId = await showSurprise(db, { personId: learnerId, organisationId, now });
   const certificate = await keepCertificate(db, { organisationId, cohortId, personId: learnerId, now });
   const world: AccessWorld = {
     organisationId,
@@ -69,6 +71,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
     learnerSessionId: learner.sessionId,
     attemptId,
     runId,
+    surpriseId,
     ...certificate,
     now,
   };

@@ -10,6 +10,7 @@ import * as learning from "@/db/schema/learning";
 import * as organisations from "@/db/schema/organisations";
 import * as passport from "@/db/schema/passport";
 import * as simulation from "@/db/schema/simulation";
+import * as surprises from "@/db/schema/surprises";
 import * as tenants from "@/db/schema/tenants";
 
 /** Every file of `db/schema` by name; a test compares the list with the folder. */
@@ -23,6 +24,7 @@ export const SCHEMAS: Record<string, Record<string, unknown>> = {
   organisations,
   passport,
   simulation,
+  surprises,
   tenants,
 };
 

@@ -5,12 +5,13 @@ import type { Locale } from "@/db/enums";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { canReadCourse } from "../policy";
-import { type Indicator, indicatorsFile, indicatorTexts } from "./schema";
+import { type Indicator, indicatorsFile, indicatorTexts, type Rate, ratesFile } from "./schema";
 
 const FOLDER = join(process.cwd(), "content", "indicators");
 const readYaml = (name: string): unknown => parse(readFileSync(join(FOLDER, name), "utf8"));
 
 const known = new Map<Locale, Indicator[]>();
+const knownRates = new Map<Locale, Rate[]>();
 
 /** How the numbers of a project are counted, in one language, in the order they are shown. */
 export async function listIndicators(ctx: ServiceContext, input: { locale: Locale }): Promise<Indicator[]> {
@@ -23,4 +24,15 @@ export async function listIndicators(ctx: ServiceContext, input: { locale: Local
     .map(({ id }) => ({ id, ...texts[id] }));
   known.set(input.locale, indicators);
   return indicators;
+}
+
+/** How the two rates of answers to requests are counted, in one language. */
+export async function listRates(ctx: ServiceContext, input: { locale: Locale }): Promise<Rate[]> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const before = knownRates.get(input.locale);
+  if (before) return before;
+  const texts = indicatorTexts.parse(readYaml(`${input.locale}.yaml`));
+  const rates = ratesFile.parse(readYaml("rates.yaml")).map(({ id }) => ({ id, ...texts[id] }));
+  knownRates.set(input.locale, rates);
+  return rates;
 }

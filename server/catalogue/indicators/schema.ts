@@ -13,9 +13,23 @@ export const indicatorsFile = z
   )
   .length(INDICATORS.length);
 
+/** How requests are answered: seen by trainers, of a person and of a group. */
+export const RATES = ["false-accept", "false-refuse"] as const;
+
+/** `content/indicators/rates.yaml`: the table and column a rate is counted from. */
+export const ratesFile = z
+  .array(
+    z.strictObject({
+      id: z.enum(RATES),
+      of: z.string().regex(/^[a-z_]+$/),
+      cases: z.string().regex(/^[a-z_]+$/),
+    }),
+  )
+  .length(RATES.length);
+
 /** `content/indicators/<locale>.yaml`. */
 export const indicatorTexts = z.record(
-  z.enum(INDICATORS),
+  z.enum([...INDICATORS, ...RATES]),
   z.strictObject({ title: z.string().min(1), counted: z.string().min(1), notCounted: z.string().min(1) }),
 );
 
@@ -27,3 +41,7 @@ export const indicator = z.object({
   notCounted: z.string(),
 });
 export type Indicator = z.infer<typeof indicator>;
+
+/** How a rate is counted, in one language. */
+export const rate = indicator.extend({ id: z.enum(RATES) });
+export type Rate = z.infer<typeof rate>;

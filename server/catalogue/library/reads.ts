@@ -67,6 +67,8 @@ function loadCourse(id: string): CourseLibrary {
     scenarios: new Map(),
   };
   const personas = loadPersonas(CONTENT, base);
+  const addScenario = (id: string) =>
+    library.scenarios.set(id, versioned(loadScenario(CONTENT, `${base}/simulations/${id}`, personas)));
   for (const lesson of course.file.published) {
     const folder = `${base}/lessons/${lesson}`;
     const body = checked(
@@ -87,11 +89,9 @@ function loadCourse(id: string): CourseLibrary {
       `${folder}/check`,
     );
     library.quizzes.set(lesson, versioned(quiz));
-    for (const simulation of body.file.simulations) {
-      const folder = `${base}/simulations/${simulation}`;
-      library.scenarios.set(simulation, versioned(loadScenario(CONTENT, folder, personas)));
-    }
+    for (const simulation of body.file.simulations) addScenario(simulation);
   }
+  for (const surprise of course.file.surprises) addScenario(surprise);
   return library;
 }
 

@@ -12,6 +12,10 @@ export type Score = {
   hintsUsed: number;
   mistakes: number;
   criticalMistakes: number;
+  /** How often she said yes to a request of somebody else; null without occasion, or while the run has not shown it. */
+  falseAccepts: number | null;
+  /** How often she said no to her own request; null as above. */
+  falseRefuses: number | null;
   activeSeconds: number;
   /** Where the person is (or ended): for resume and for the trainer's board. */
   stepId: string;
@@ -69,6 +73,8 @@ export function scoreRun(compiled: CompiledScenario, state: RunState): Score {
     hintsUsed: count("hint"),
     mistakes: count("mistake"),
     criticalMistakes: state.ledger.filter((line) => isCritical(scenario, line)).length,
+    falseAccepts: countOf(scenario, state, "false-accept"),
+    falseRefuses: countOf(scenario, state, "false-refuse"),
     activeSeconds: Math.round(state.activeMs / 1000),
     stepId: state.step.id,
     stepNumber: state.step.index + 1,
@@ -82,6 +88,21 @@ export function scoreRun(compiled: CompiledScenario, state: RunState): Score {
 function assistanceOf(state: RunState, hints: number): Assistance {
   if (state.options.mode === "show") return "shown";
   return hints > 0 ? "with-hint" : "alone";
+}
+
+/**
+ * How often a mistake of this sort was made. Null where the scenario has none, in a demonstration, and in a run that
+ * was left before its end without one: such a run was no occasion. Published in content/indicators/rates.yaml.
+ */
+function countOf(
+  { mistakes }: Scenario,
+  { ledger, options, ended }: RunState,
+  sort: "false-accept" | "false-refuse",
+): number | null {
+  const isMarked = (id: string) => mistakes[id]?.counts === sort;
+  if (options.mode === "show" || !Object.keys(mistakes).some(isMarked)) return null;
+  const count = ledger.filter((line) => line.kind === "mistake" && isMarked(line.mistake)).length;
+  return count > 0 || ended ? count : null;
 }
 
 function isCritical(scenario: Scenario, line: LedgerLine): boolean {

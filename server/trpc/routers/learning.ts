@@ -7,6 +7,16 @@ import {
   readStepInput,
   recordedOutput,
 } from "@/server/learning/schema";
+import { listOwnSurpriseSwitches } from "@/server/learning/surprises/reads";
+import {
+  surpriseCard,
+  surpriseSwitch,
+  switchLearnerSurprisesInput,
+  switchOwnSurprisesInput,
+  switchSurprisesOutput,
+  takeSurpriseInput,
+} from "@/server/learning/surprises/schema";
+import { switchLearnerSurprises, switchOwnSurprises, takeSurprise } from "@/server/learning/surprises/writes";
 import { readStep } from "@/server/learning/writes";
 import { procedure, router } from "../procedures";
 
@@ -23,4 +33,19 @@ export const learningRouter = router({
     .input(readStepInput)
     .output(recordedOutput)
     .mutation(({ ctx, input }) => readStep(ctx, input)),
+  takeSurprise: procedure
+    .input(takeSurpriseInput)
+    .output(surpriseCard.nullable())
+    .mutation(({ ctx, input }) => takeSurprise(ctx, input)),
+  listOwnSurpriseSwitches: procedure
+    .output(surpriseSwitch.array())
+    .query(({ ctx }) => listOwnSurpriseSwitches(ctx)),
+  switchOwnSurprises: procedure
+    .input(switchOwnSurprisesInput)
+    .output(switchSurprisesOutput)
+    .mutation(({ ctx, input }) => switchOwnSurprises(ctx, input)),
+  switchLearnerSurprises: procedure
+    .input(switchLearnerSurprisesInput)
+    .output(switchSurprisesOutput)
+    .mutation(({ ctx, input }) => switchLearnerSurprises(ctx, input)),
 });

@@ -2,12 +2,15 @@ import { findOpenRun, getPlayableScenario } from "@/server/simulation/reads";
 import {
   findOpenRunInput,
   openRunInput,
+  openSurpriseInput,
+  openSurpriseOutput,
   playableScenario,
   playableScenarioInput,
   recordMovesInput,
   recordMovesOutput,
   runView,
 } from "@/server/simulation/schema";
+import { openSurprise } from "@/server/simulation/surprises/writes";
 import { openRun, recordMoves } from "@/server/simulation/writes";
 import { procedure, router } from "../procedures";
 
@@ -24,6 +27,10 @@ export const simulationRouter = router({
     .input(openRunInput)
     .output(runView)
     .mutation(({ ctx, input }) => openRun(ctx, input)),
+  openSurprise: procedure
+    .input(openSurpriseInput)
+    .output(openSurpriseOutput)
+    .mutation(({ ctx, input }) => openSurprise(ctx, input)),
   recordMoves: procedure
     .input(recordMovesInput)
     .output(recordMovesOutput)

@@ -122,9 +122,11 @@ describe.each(listScenarios())("every path of $course/$id", ({ course, id }) => 
   );
 
   it("is really walked", () => {
-    expect(all.length).toBeGreaterThan(20);
+    // A surprise is a minute long: what is few depends on how many screens there are.
+    const screens = Object.keys(scenario.screens).length;
+    expect(all.length).toBeGreaterThan(screens);
     expect(all.length).toBeLessThan(20_000);
-    expect(answers.length).toBeGreaterThan(100);
+    expect(answers.length).toBeGreaterThan(screens);
   });
 
   it("shows every screen", () => {
@@ -139,7 +141,11 @@ describe.each(listScenarios())("every path of $course/$id", ({ course, id }) => 
 
   it("never traps a person: the goal can be reached from every state that is not an end", () => {
     for (const walked of walks) {
-      const good = leadingTo(walked, (state) => state.ended && outcomeOf(compiled, state) === "reached");
+      // Whoever made a critical mistake can still come to the goal, although the run stays unsafe.
+      const good = leadingTo(
+        walked,
+        (state) => state.ended && outcomeOf(compiled, { ...state, ledger: [] }) === "reached",
+      );
       const lost = [...walked.states].filter(([key, state]) => !state.ended && !good.has(key));
       expect(lost.map(([, { position }]) => position.value)).toEqual([]);
       expect(good.has(walked.first)).toBe(true);

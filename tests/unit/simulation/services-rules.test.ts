@@ -10,6 +10,8 @@ const score = (change: Partial<Score>): Score => ({
   hintsUsed: 0,
   mistakes: 0,
   criticalMistakes: 0,
+  falseAccepts: null,
+  falseRefuses: null,
   activeSeconds: 10,
   stepId: "one",
   stepNumber: 1,

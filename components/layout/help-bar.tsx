@@ -18,7 +18,7 @@ export async function HelpBar({
 }: {
   locale: Locale;
   readTarget?: string;
-  /** Where "I am lost" leads: home, or the person's "continue" page. */
+  /** Where "I am lost" leads: home, or the person's "continue" page. In an exercise the player answers instead. */
   lostHref: string;
   trainer?: Helper;
   /** Takes the place of `trainer` on static pages, where the person comes later. */
@@ -47,7 +47,7 @@ export async function HelpBar({
           />
         </li>
         <li>
-          <a href={lostHref} className={helpBarItemClassName}>
+          <a href={lostHref} data-lost className={helpBarItemClassName}>
             <LostIcon className="size-[1.5em]" />
             {t("lost")}
           </a>

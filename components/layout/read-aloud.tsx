@@ -14,17 +14,26 @@ export type ReadAloudLabels = {
   unavailable: string;
 };
 
+/** Said when a reader begins, so that another one on the page stops: there is only one voice. */
+const BEGINS = "read-aloud-begins";
+
 /**
  * Reads a part of the page with the browser's own voice, slowly, and shows the sentence being read.
- * Nothing leaves the device through us. `[data-no-read]`, buttons and drawings are passed over.
+ * Nothing leaves the device through us. `[data-no-read]`, drawings and (unless `readsButtons`) buttons are passed over.
  */
 export function ReadAloud({
   targetId,
+  targets,
+  readsButtons,
   locale,
   labels,
   className,
 }: {
-  targetId: string;
+  /** What is read: one element of the page … */
+  targetId?: string;
+  /** … or those that matter at the moment. */
+  targets?: () => Element[];
+  readsButtons?: boolean;
   locale: Locale;
   labels: ReadAloudLabels;
   className?: string;
@@ -61,6 +70,18 @@ export function ReadAloud({
     };
   }, [locale]);
 
+  // Another reader of this page has begun: the voice is its own now.
+  const self = useRef({});
+  useEffect(() => {
+    function yieldTo(event: Event) {
+      if (!(event instanceof CustomEvent) || event.detail === self.current) return;
+      turn.current += 1;
+      setState((now) => (now === "reading" || now === "paused" ? "idle" : now));
+    }
+    window.addEventListener(BEGINS, yieldTo);
+    return () => window.removeEventListener(BEGINS, yieldTo);
+  }, []);
+
   /** Reads from `position` on. Each call of `start`/`halt` is a new turn, so that late events of the last one are ignored. */
   function speakFrom(index: number, mine: number) {
     const sentence = sentences.current[index];
@@ -77,11 +98,15 @@ export function ReadAloud({
   }
 
   function start(from: number) {
-    const target = document.getElementById(targetId);
-    if (!target) return;
+    const one = targetId ? document.getElementById(targetId) : null;
+    const read = targets?.() ?? (one ? [one] : []);
+    if (read.length === 0) return;
     turn.current += 1;
+    window.dispatchEvent(new CustomEvent(BEGINS, { detail: self.current }));
     window.speechSynthesis.cancel();
-    if (from === 0) sentences.current = listSentences(target, locale);
+    if (from === 0) {
+      sentences.current = read.flatMap((target) => listSentences(target, locale, readsButtons));
+    }
     setState("reading");
     speakFrom(from, turn.current);
   }
@@ -129,4 +154,11 @@ export function ReadAloud({
       {labels.read}
     </button>
   );
+}
+
+/** Whoever reads the page aloud stops: what was read is no longer there. */
+export function stopReading(): void {
+  window.dispatchEvent(new CustomEvent(BEGINS));
+  window.speechSynthesis?.cancel();
+  markSentence(null);
 }

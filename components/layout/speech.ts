@@ -12,9 +12,9 @@ const VOICES: Record<Locale, readonly string[]> = {
 };
 
 const PASSED_OVER =
-  "button, input, select, textarea, script, style, svg, [hidden], [aria-hidden=true], [data-no-read], .sr-only";
+  "input, select, textarea, script, style, svg, [hidden], [aria-hidden=true], [data-no-read], .sr-only";
 const BLOCKS =
-  "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, blockquote, figcaption, legend, label, summary, div";
+  "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, blockquote, figcaption, legend, label, summary, button, div";
 
 /** The voice for a language, or undefined when the browser has none that speaks it. */
 export function pickVoice(
@@ -53,13 +53,17 @@ export function sentenceSpans(text: string, locale: string): { start: number; en
   return spans;
 }
 
-/** The sentences of a region in reading order, leaving out what is not there to be read. */
-export function listSentences(target: Element, locale: string): Sentence[] {
+/**
+ * The sentences of a region in reading order, leaving out what is not there to be read.
+ * @param readsButtons also what stands on buttons: in an exercise that is half of the screen
+ */
+export function listSentences(target: Element, locale: string, readsButtons = false): Sentence[] {
+  const passedOver = readsButtons ? PASSED_OVER : `button, ${PASSED_OVER}`;
   const blocks: { block: Element; nodes: Text[] }[] = [];
   const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!(node instanceof Text) || !parent || parent.closest(PASSED_OVER)) continue;
+    if (!(node instanceof Text) || !parent || parent.closest(passedOver)) continue;
     if (!node.data.trim() || parent.getClientRects().length === 0) continue;
     const block = parent.closest(BLOCKS) ?? target;
     const last = blocks.at(-1);

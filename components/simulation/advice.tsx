@@ -2,7 +2,9 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { ArrowRightIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+import type { Mode, MoveDraft } from "@/server/simulation/engine/types";
 import type { RunView } from "@/server/simulation/engine/view";
 import type { SimulationLabels } from "./labels";
 
@@ -36,7 +38,7 @@ export function adviceOf(
 }
 
 /** Stands under the device one is looking at and comes into sight when it appears. Read out by the live region. */
-export function Advice({ advice, children }: { advice: AdviceText; children?: ReactNode }) {
+function Advice({ advice, children }: { advice: AdviceText; children?: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const { title, lines, tone } = advice;
   useEffect(() => {
@@ -55,7 +57,7 @@ export function Advice({ advice, children }: { advice: AdviceText; children?: Re
 }
 
 /** The hint of the step, with a second level that points at the place. */
-export function HintNotice({
+function HintNotice({
   text,
   pointed,
   labels,
@@ -75,5 +77,65 @@ export function HintNotice({
         </Button>
       )}
     </Notice>
+  );
+}
+
+/** What the exercise says under the device one is busy with: the answer to the last move, a hint, the end. */
+export function BelowDevice({
+  view,
+  mode,
+  hints,
+  advice,
+  textOf,
+  labels,
+  onMove,
+  onDone,
+}: {
+  view: RunView;
+  mode: Mode;
+  /** How far the hint of this step has gone: from 2 on the place is pointed at too. */
+  hints: number;
+  advice: AdviceText | null;
+  textOf: (key: string) => string;
+  labels: SimulationLabels;
+  onMove: (draft: MoveDraft) => void;
+  onDone: () => void;
+}) {
+  const { feedback, hint } = view;
+  return (
+    <div data-read-now>
+      {advice ? (
+        <Advice advice={advice}>
+          {feedback?.kind === "mistake" && feedback.back ? (
+            <Button onClick={() => onMove({ type: "back" })}>{textOf(`mistakes.${feedback.id}.back`)}</Button>
+          ) : null}
+        </Advice>
+      ) : null}
+      {hint ? (
+        <HintNotice
+          text={textOf(hint.key)}
+          pointed={hints > 1}
+          labels={labels}
+          onMore={() => onMove({ type: "hint" })}
+        />
+      ) : view.hintOffered ? (
+        <Notice tone="tip" title={labels.hint.offer} className="mt-4">
+          <Button tone="secondary" onClick={() => onMove({ type: "hint" })}>
+            {labels.hint.ask}
+          </Button>
+        </Notice>
+      ) : null}
+      {view.ended ? (
+        <Notice
+          tone="success"
+          title={mode === "show" ? labels.show.done : labels.end.reached}
+          className="mt-4"
+        >
+          <Button iconEnd={<ArrowRightIcon />} onClick={onDone}>
+            {labels.end.see}
+          </Button>
+        </Notice>
+      ) : null}
+    </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { fillIn } from "@/components/ui/fill-in";
+import { looksReal } from "@/server/simulation/engine/secrets";
 import type { SimulationLabels } from "./labels";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
@@ -48,30 +49,39 @@ export function CodePad({
         done();
       }}
     >
-      <label htmlFor={id} className="block font-bold">
-        {label}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        type="text"
-        inputMode={digitsOnly ? "none" : "text"}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        maxLength={length}
-        value={typed}
-        onChange={(event) => put(event.target.value)}
-        className={classNames(
-          "mt-2 min-h-14 w-full rounded-md border-2 border-border bg-raised text-center text-2xl font-bold tracking-[0.3em]",
-          hidden && "sim-hidden-code",
-        )}
-      />
+      <div className="sim-pad-display">
+        <label htmlFor={id} className="block font-bold">
+          {label}
+        </label>
+        <input
+          ref={field}
+          id={id}
+          type="text"
+          inputMode={digitsOnly ? "none" : "text"}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={length}
+          value={typed}
+          onChange={(event) => put(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData("text");
+            if (!looksReal(pasted)) return;
+            event.preventDefault();
+            setTyped("");
+            onDone(pasted.slice(0, 80));
+          }}
+          className={classNames(
+            "mt-2 min-h-14 w-full rounded-md border-2 border-border bg-raised text-center text-2xl font-bold tracking-[0.3em]",
+            hidden && "sim-hidden-code",
+          )}
+        />
+      </div>
       <p className="sr-only" role="status">
         {typed === "" ? "" : fillIn(labels.pad.typed, { n: typed.length, total: length })}
       </p>
       {digitsOnly ? (
-        <div className="mt-3 grid grid-cols-3 gap-3">
+        <div data-no-read className="sim-keys mt-3 grid grid-cols-3 gap-3">
           {KEYS.map((key) => (
             <button
               key={key}
@@ -84,7 +94,7 @@ export function CodePad({
           ))}
         </div>
       ) : null}
-      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,6rem),1fr))] gap-3">
+      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,5rem),1fr))] gap-3">
         <button type="button" className={classNames(KEY, PLAIN)} onClick={() => setTyped(typed.slice(0, -1))}>
           {labels.pad.erase}
         </button>

@@ -106,6 +106,8 @@ export function Practice(props: PracticeProps) {
             : undefined
         }
         onMove={storeMove}
+        helper={state.learner?.help ?? null}
+        locale={locale}
         endActions={
           <>
             <ButtonLink href={props.next.href}>{props.next.label}</ButtonLink>

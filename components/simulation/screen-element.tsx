@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { classNames } from "@/components/ui/class-names";
 import { fillIn } from "@/components/ui/fill-in";
-import { CloseIcon, LockIcon, PhoneIcon, WarningIcon } from "@/components/ui/icons";
+import { CloseIcon, LockIcon, PhoneIcon, UserIcon, WarningIcon } from "@/components/ui/icons";
 import type { MoveDraft } from "@/server/simulation/engine/types";
 import type { ViewElement, ViewTimer } from "@/server/simulation/engine/view";
 import { CodePad } from "./code-pad";
@@ -21,6 +21,8 @@ export type ScreenTools = {
   now: () => number;
   /** The element a hint or the demonstration points at. */
   pointed: string | null;
+  /** The option of that element, where it has options. */
+  pointedOption: string | null;
   drafts: Readonly<Record<string, string>>;
   onDraft: (on: string, value: string) => void;
   /** Sends what stands in the fields of the screen, then makes the move. */
@@ -110,22 +112,30 @@ export function ScreenElement({ element, tools }: { element: ViewElement; tools:
       return <SimulationDrawing name={element.drawing} title={title} className="mx-auto size-28" />;
     }
     case "browser":
-      return <AddressBar element={element} tools={tools} ring={ring} />;
+      return <AddressBar element={element} tools={tools} />;
     case "sms":
       return (
-        <figure className="rounded-md rounded-bl-none bg-sunken px-4 py-3">
-          <figcaption className="font-bold">{say(`${element.key}.from`)}</figcaption>
-          <p>{say(`${element.key}.text`)}</p>
+        <figure>
+          <figcaption className="flex items-center gap-3 font-bold">
+            <span className="flex size-12 shrink-0 items-center justify-center rounded-full border-2 border-border bg-raised">
+              <UserIcon className="size-[1.4em]" />
+            </span>
+            <span className="min-w-0">{say(`${element.key}.from`)}</span>
+          </figcaption>
+          <p className="sim-bubble mt-3 bg-sunken">{say(`${element.key}.text`)}</p>
         </figure>
       );
     default:
       return (
-        <figure className="flex items-start gap-4 rounded-md bg-info-soft px-4 py-3 text-info">
-          <PhoneIcon className="mt-1 size-[1.5em] shrink-0" />
-          <div>
-            <figcaption className="font-bold">{say(`${element.key}.from`)}</figcaption>
-            <p>{say(`${element.key}.text`)}</p>
-          </div>
+        <figure className="text-center">
+          <span className="mx-auto flex size-20 items-center justify-center rounded-full bg-accent text-accent-ink">
+            <PhoneIcon className="size-[2em]" />
+          </span>
+          <figcaption className="mt-2">
+            <span className="block text-sm font-bold text-ink-soft">{labels.onCall}</span>
+            <span className="block text-xl font-bold">{say(`${element.key}.from`)}</span>
+          </figcaption>
+          <p className="sim-bubble mt-4 bg-info-soft text-left text-lg">{say(`${element.key}.text`)}</p>
         </figure>
       );
   }
@@ -174,8 +184,9 @@ function TypedField({ element, tools, ring }: Of<"field">) {
 
 function Options({ element, tools, ring }: Of<"choices" | "icons">) {
   const grid = element.kind === "icons";
+  const pointed = ring ? tools.pointedOption : null;
   return (
-    <fieldset className={classNames("min-w-0", ring)}>
+    <fieldset className={classNames("min-w-0", pointed ? undefined : ring)}>
       <legend className="mb-3 font-bold">{tools.textOf(`${element.key}.label`)}</legend>
       <div className={grid ? "sim-icon-grid" : "grid grid-cols-1 gap-3"}>
         {element.options.map((option) => (
@@ -186,6 +197,7 @@ function Options({ element, tools, ring }: Of<"choices" | "icons">) {
             className={classNames(
               "flex min-h-16 items-center gap-3 rounded-md border-2 border-border bg-raised p-3 font-bold hover:border-accent hover:bg-accent-soft",
               grid ? "flex-col justify-start text-center leading-tight" : "text-left",
+              option.id === pointed && "sim-pointed",
             )}
           >
             {option.drawing ? (
@@ -199,15 +211,27 @@ function Options({ element, tools, ring }: Of<"choices" | "icons">) {
   );
 }
 
-function AddressBar({ element, tools, ring }: Of<"browser">) {
+/** The head of a browser: whether the address is a safe one, the address, and the way to close the page. */
+export function AddressBar({
+  element,
+  tools,
+}: {
+  element: Extract<ViewElement, { kind: "browser" }>;
+  tools: ScreenTools;
+}) {
   const { labels } = tools;
   const Mark = element.safe ? LockIcon : WarningIcon;
   return (
-    <div className={classNames("flex items-center gap-3 border-b-2 border-border-soft pb-3", ring)}>
-      <p className="flex min-h-12 min-w-0 flex-1 items-center gap-2 rounded-full border-2 border-border-soft bg-sunken px-4">
-        <Mark className="shrink-0" />
+    <div className="sim-browser flex items-center gap-3 border-b-2 border-border bg-sunken px-3 py-2">
+      <span aria-hidden="true" className="flex gap-1.5 max-sm:hidden *:size-3 *:rounded-full *:bg-border">
+        <span />
+        <span />
+        <span />
+      </span>
+      <p className="flex min-h-12 min-w-0 flex-1 items-center gap-2 rounded-full border-2 border-border bg-raised px-4">
+        <Mark className={classNames("shrink-0", element.safe ? "text-success" : "text-caution")} />
         <span className="sr-only">{labels.address} : </span>
-        <span className="min-w-0 break-all text-sm" translate="no">
+        <span className="min-w-0 break-all text-sm font-bold" translate="no">
           {element.address}
         </span>
       </p>
@@ -216,7 +240,10 @@ function AddressBar({ element, tools, ring }: Of<"browser">) {
           type="button"
           aria-label={labels.closePage}
           onClick={() => tools.onMove({ type: "press", on: element.on })}
-          className="flex size-12 shrink-0 items-center justify-center rounded-md border-2 border-border hover:bg-sunken"
+          className={classNames(
+            "flex size-12 shrink-0 items-center justify-center rounded-md border-2 border-border bg-raised hover:bg-accent-soft",
+            tools.pointed === element.on && "sim-pointed",
+          )}
         >
           <CloseIcon className="size-[1.2em]" />
         </button>

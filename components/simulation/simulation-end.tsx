@@ -30,7 +30,7 @@ export function SimulationEnd({
   useEffect(() => title.current?.focus(), []);
   const { outcome, recap, shown } = end;
   return (
-    <div className="grid grid-cols-1 gap-6">
+    <div className="mt-6 grid grid-cols-1 gap-6">
       <header>
         <h2 ref={title} tabIndex={-1} className="text-3xl">
           {shown ? labels.show.done : labels.end[outcome]}

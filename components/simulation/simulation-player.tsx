@@ -2,6 +2,8 @@
 
 import "./simulation.css";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Helper } from "@/components/layout/call-trainer";
+import { LOCALES, type Locale } from "@/db/enums";
 import type { ScenarioTexts } from "@/server/catalogue/scenario/schema";
 import { personaParams, textOf as textIn } from "@/server/simulation/engine/texts";
 import type { Move, PlayableScenario } from "@/server/simulation/engine/types";
@@ -31,8 +33,12 @@ type SimulationPlayerProps = {
   onMove?: (move: Move) => void;
   /** Once for each run, when it comes to its end. The outcome is the browser's own; the server's counts. */
   onFinish?: (end: RunEnd) => void;
-  /** "Lire à voix haute", "Je suis perdu": stand among the tools of the run. */
+  /** More tools beside those every run has. */
   tools?: ReactNode;
+  /** Whom "Je suis perdu" names: the learner's own trainer. */
+  helper?: Helper | null;
+  /** The language that is read aloud; that of the page when not given. */
+  locale?: Locale;
   /** What the server said about the run, at its end. */
   verdict?: ReactNode;
   /** Where to go after the end: continue, print. The first one is the primary button. */
@@ -50,6 +56,8 @@ export function SimulationPlayer({
   onMove,
   onFinish,
   tools,
+  helper = null,
+  locale,
   verdict,
   endActions,
 }: SimulationPlayerProps) {
@@ -57,6 +65,7 @@ export function SimulationPlayer({
   const [end, setEnd] = useState<RunEnd | null>(null);
   const [phase, setPhase] = useState<"start" | "run" | "end">(initialRun ? "run" : "start");
   const [choice, setChoice] = useState(firstChoice);
+  const [language, setLanguage] = useState<Locale>("fr");
   const box = useRef<HTMLDivElement>(null);
   const hasMoved = useRef(false);
 
@@ -70,6 +79,11 @@ export function SimulationPlayer({
       box.current?.querySelector<HTMLElement>(phase === "run" ? "[data-sim-step]" : "h2")?.focus();
     }
   }, [phase]);
+
+  useEffect(() => {
+    const { lang } = document.documentElement;
+    setLanguage(LOCALES.find((one) => one === lang) ?? "fr");
+  }, []);
 
   const start = async (chosen: StartChoice) => {
     const opened = onStart ? await onStart(chosen) : localRun(chosen);
@@ -91,6 +105,7 @@ export function SimulationPlayer({
 
   return (
     <div ref={box} className="simulation">
+      <Edge labels={labels} />
       {phase === "start" || !run ? (
         <SimulationStart
           story={textOf("story")}
@@ -126,9 +141,21 @@ export function SimulationPlayer({
           onEnd={finish}
           onDone={() => setPhase("end")}
           extraTools={tools}
+          helper={helper}
+          locale={locale ?? language}
         />
       )}
     </div>
+  );
+}
+
+/** Never leaves the screen while one plays: in short where there is little room. */
+function Edge({ labels }: { labels: SimulationLabels }) {
+  return (
+    <p className="sim-ribbon sim-ribbon-top" data-no-read>
+      <span className="sim-ribbon-long">{labels.ribbon}</span>
+      <span className="sim-ribbon-short">{labels.ribbonShort}</span>
+    </p>
   );
 }
 

@@ -1,37 +1,42 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import type { Helper } from "@/components/layout/call-trainer";
+import { stopReading } from "@/components/layout/read-aloud";
 import { fillIn } from "@/components/ui/fill-in";
-import { ArrowRightIcon } from "@/components/ui/icons";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { ProgressSteps } from "@/components/ui/progress-steps";
+import type { Locale } from "@/db/enums";
 import type { ScenarioTexts } from "@/server/catalogue/scenario/schema";
 import { type Outcome, outcomeOf, type RecapLine, recapRun } from "@/server/simulation/engine/score";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import { textOf as textIn } from "@/server/simulation/engine/texts";
 import type { Move, MoveDraft, PlayableScenario } from "@/server/simulation/engine/types";
-import { Advice, adviceOf, HintNotice } from "./advice";
-import { Device, screenId } from "./device";
+import { adviceOf, BelowDevice } from "./advice";
+import { arrange } from "./arrange";
+import { Device } from "./device";
 import { DeviceSwitch } from "./device-switch";
 import type { SimulationLabels } from "./labels";
+import { LostPanel } from "./lost-panel";
 import { RunTools } from "./run-tools";
+import { screenId } from "./screen";
 import type { ScreenTools } from "./screen-element";
 import { ShowPanel } from "./show-panel";
+import { useFields } from "./use-fields";
+import { focusOn, useFollow } from "./use-follow";
 import { type PlayerRun, useRun } from "./use-run";
 
 /** How a run came out, as the browser can tell: the server's own verdict follows when it has the moves. */
 export type RunEnd = { outcome: Outcome; recap: RecapLine[]; params: Record<string, string>; shown: boolean };
-
-const AFTER_DRAWING_MS = 60;
 
 /** The devices side by side (or one at a time), and what a person needs around them. */
 export function SimulationRun({
   scenario,
   texts,
   labels,
+  locale,
+  helper,
   run,
   onMove,
   onEnd,
@@ -41,6 +46,9 @@ export function SimulationRun({
   scenario: PlayableScenario;
   texts: ScenarioTexts;
   labels: SimulationLabels;
+  locale: Locale;
+  /** Whom "Je suis perdu" names. */
+  helper: Helper | null;
   run: PlayerRun;
   onMove: (move: Move) => void;
   /** Once, when the run comes to its end. */
@@ -50,48 +58,44 @@ export function SimulationRun({
   extraTools?: ReactNode;
 }) {
   const player = useId();
-  const { compiled, state, view, perform, now, paused, setPaused } = useRun(scenario, run, onMove);
+  const {
+    compiled,
+    state,
+    view: seen,
+    last,
+    perform,
+    now,
+    paused,
+    setPaused,
+  } = useRun(scenario, run, onMove);
   const { mode, timer } = state.options;
-  const [shown, setShown] = useState(view.attention);
-  const [drafts, setDrafts] = useState<Record<string, string>>({});
-  const [spoken, setSpoken] = useState(run.moves.length ? labels.resumed : "");
+  const [shown, setShown] = useState(seen.attention);
+  const [isLost, setIsLost] = useState(false);
+  /** *Montre-moi* has no hint of its own: asking shows the words of the step, and is no move. */
+  const [askedAt, setAskedAt] = useState<string | null>(null);
+  const view = useMemo(() => {
+    const hint = mode === "show" && askedAt === seen.step.id;
+    return hint ? { ...seen, hint: { key: `steps.${askedAt}.hint`, on: null } } : seen;
+  }, [askedAt, mode, seen]);
   const textOf = useCallback((key: string) => textIn(texts, key, view.params), [texts, view.params]);
   const advice = useMemo(() => adviceOf(view, textOf, labels), [view, textOf, labels]);
+  const spoken = useFollow({
+    player,
+    view,
+    last,
+    mode,
+    advice,
+    isResumed: run.moves.length > 0,
+    textOf,
+    labels,
+  });
+  const { drafts, type, send, forget } = useFields(perform);
+  const { columns, rows, places } = arrange(view.devices.map(({ kind }) => kind));
   const lookedAt = view.devices.find(({ id }) => id === view.attention);
-  const isElsewhere = view.attention !== shown;
-  const isSplit = view.devices.length > 1 && view.devices.some(({ kind }) => kind === "phone");
-  const columns = isSplit ? "@min-[44rem]:grid-cols-[minmax(0,1fr)_minmax(0,21rem)]" : "";
-  const screens = view.devices.map(({ screen }) => screen).join();
 
-  const sent = useRef<Record<string, string>>({});
-  const said = useRef({ screens, seq: state.seq });
   useEffect(() => {
-    const before = said.current;
-    if (before.seq === state.seq) return;
-    const changed = before.screens !== screens;
-    said.current = { screens, seq: state.seq };
-    const old = before.screens.split(",");
-    const news = view.devices
-      .filter(({ screen }, index) => screen !== old[index])
-      .map((device) => fillIn(labels.now, { device: textOf(device.key), screen: textOf(device.screenKey) }));
-    const notified = view.devices.flatMap(({ notifications }) => notifications);
-    const messages = changed && notified.length ? [labels.notification] : [];
-    const words = advice ? [advice.title, ...advice.lines] : [];
-    const hint = view.hint ? [textOf(view.hint.key)] : [];
-    setSpoken([...words, ...hint, ...news, ...messages].map(asSentence).join(" "));
-    if (changed && mode !== "show") focusOn(player, view.attention);
     if (mode === "show") setShown(view.attention);
-  }, [advice, labels, mode, player, screens, state, textOf, view]);
-
-  // A button that went away when it was pressed leaves the focus nowhere: it goes to the device one looks at.
-  useEffect(() => {
-    if (mode === "show" || state.seq === 0) return;
-    // The browser notices that a disabled button cannot keep the focus only when it has drawn it.
-    const wait = setTimeout(() => {
-      if (document.activeElement === document.body) focusOn(player, view.attention, { preventScroll: true });
-    }, AFTER_DRAWING_MS);
-    return () => clearTimeout(wait);
-  }, [mode, player, state.seq, view.attention]);
+  }, [mode, view.attention]);
 
   const told = useRef(false);
   useEffect(() => {
@@ -105,31 +109,31 @@ export function SimulationRun({
     });
   }, [compiled, mode, onEnd, state, view]);
 
-  const forget = () => {
-    sent.current = {};
-    setDrafts({});
-  };
+  // "Je suis perdu" on the help shelf leads away from the page; here it says where one is, and the run stays.
+  useEffect(() => {
+    const stay = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.closest("[data-lost]")) return;
+      event.preventDefault();
+      setIsLost(true);
+    };
+    document.addEventListener("click", stay);
+    return () => document.removeEventListener("click", stay);
+  }, []);
 
-  /** Sends the fields of a screen, then the move; stops when a field was given something it must not keep. */
+  /** Sends the fields of a screen, then the move. */
   const move = (draft: MoveDraft) => {
+    stopReading();
     const screen = "on" in draft ? (draft.on.split(".")[0] ?? "") : "";
-    for (const [on, value] of Object.entries(drafts)) {
-      if (!on.startsWith(`${screen}.`)) continue;
-      if (sent.current[on] === value) continue;
-      sent.current[on] = value;
-      const result = perform({ type: "type", on, value });
-      const kept = result.status === "applied" && result.state.feedback?.kind !== "withheld";
-      setDrafts(({ [on]: _sent, ...others }) => (kept ? { ...others, [on]: value } : others));
-      if (!kept) {
-        delete sent.current[on];
-        return;
-      }
-    }
-    const device = view.devices.find(({ screen: name }) => name === screen);
+    if (!send(screen)) return;
+    const device =
+      view.devices.find(({ screen: name }) => name === screen) ??
+      view.devices.find(({ notifications }) =>
+        notifications.some((one) => "on" in draft && one.on === draft.on),
+      );
     if (device) setShown(device.id);
     const result = perform(draft);
     const next = result.status === "applied" ? result.state.position.value : null;
-    if (device && next && next[device.id] !== screen) forget();
+    if (device && next && next[device.id] !== device.screen) forget();
   };
 
   const enter = (screen: string) => {
@@ -138,8 +142,8 @@ export function SimulationRun({
     if (main) move({ type: "press", on: main.on });
   };
 
-  const ideal = mode === "show" ? nextIdealMove(compiled, state) : null;
-  const pointed = mode === "show" ? (ideal && "on" in ideal ? ideal.on : null) : (view.hint?.on ?? null);
+  const ideal = mode === "show" || seen.hint?.on ? nextIdealMove(compiled, state) : null;
+  const pointed = ideal && "on" in ideal ? ideal.on : null;
   const playNext = useCallback(() => {
     const next = nextIdealMove(compiled, state);
     if (next) perform(next);
@@ -155,132 +159,131 @@ export function SimulationRun({
     timers: view.timers,
     now,
     pointed,
+    pointedOption: ideal?.type === "choose" ? ideal.option : null,
     drafts,
-    onDraft: (on, value) => setDrafts((all) => ({ ...all, [on]: value })),
+    onDraft: type,
     onMove: move,
     onEnter: (on) => enter(on.split(".")[0] ?? ""),
   };
 
-  const below = (
-    <>
-      {advice ? (
-        <Advice advice={advice}>
-          {view.feedback?.kind === "mistake" && view.feedback.back ? (
-            <Button onClick={() => move({ type: "back" })}>
-              {textOf(`mistakes.${view.feedback.id}.back`)}
-            </Button>
-          ) : null}
-        </Advice>
-      ) : null}
-      {view.hint ? (
-        <HintNotice
-          text={textOf(view.hint.key)}
-          pointed={state.step.hints > 1}
-          labels={labels}
-          onMore={() => move({ type: "hint" })}
-        />
-      ) : view.hintOffered ? (
-        <Notice tone="tip" title={labels.hint.offer} className="mt-4">
-          <Button tone="secondary" onClick={() => move({ type: "hint" })}>
-            {labels.hint.ask}
-          </Button>
-        </Notice>
-      ) : null}
-      {state.ended ? (
-        <Notice
-          tone="success"
-          title={mode === "show" ? labels.show.done : labels.end.reached}
-          className="mt-4"
-        >
-          <Button iconEnd={<ArrowRightIcon />} onClick={onDone}>
-            {labels.end.see}
-          </Button>
-        </Notice>
-      ) : null}
-    </>
-  );
-
   return (
-    <div className="@container hyphens-auto">
-      <p className="sim-ribbon sim-ribbon-top" data-no-read>
-        {labels.ribbon}
-      </p>
-      <div className="my-5 grid grid-cols-1 gap-2">
-        <ProgressSteps
-          current={view.step.index}
-          total={view.step.total}
-          label={fillIn(labels.step, { n: view.step.index, total: view.step.total })}
-        />
-        <h2 id={`${player}-step`} tabIndex={-1} data-sim-step className="text-2xl">
-          {view.step.key ? textOf(view.step.key) : textOf("task")}
-        </h2>
-      </div>
-      {mode === "show" && view.caption && !state.ended ? (
-        <ShowPanel caption={textOf(view.caption)} turn={state.seq} labels={labels} onNext={playNext} />
-      ) : null}
-      <LiveRegion>{spoken}</LiveRegion>
-
-      <DeviceSwitch
-        devices={view.devices}
-        shown={shown}
-        lookedAt={isElsewhere ? lookedAt : undefined}
-        lookId={`${player}-look`}
-        textOf={textOf}
-        labels={labels}
-        onShow={setShown}
-        onLook={(device) => {
-          setShown(device);
-          requestAnimationFrame(() => focusOn(player, device));
-        }}
-      />
-      {paused ? <Notice tone="info" title={labels.paused} className="mt-5" /> : null}
-      <div
-        id={`${player}-stage`}
-        className={classNames("mt-5 grid grid-cols-1 items-start gap-8", columns)}
-        inert={paused || (mode === "show" && !state.ended)}
-      >
-        {view.devices.map((device) => (
-          <Device
-            key={device.id}
-            player={player}
-            device={device}
-            tools={tools}
-            isLookedAt={device.id === view.attention && state.seq > 0 && !state.ended}
-            isShown={device.id === shown}
-            isAside={columns !== "" && device.kind === "phone"}
-            below={device.id === shown ? below : null}
+    <div id={player} className="@container hyphens-auto">
+      <div className="sim-run">
+        <div className="sim-head my-5 grid grid-cols-1 content-start gap-2" data-read-now>
+          <ProgressSteps
+            current={view.step.index}
+            total={view.step.total}
+            label={fillIn(labels.step, { n: view.step.index, total: view.step.total })}
           />
-        ))}
+          <h2 id={`${player}-step`} tabIndex={-1} data-sim-step className="text-2xl">
+            {view.step.key ? textOf(view.step.key) : textOf("task")}
+          </h2>
+        </div>
+        <div className="min-w-0">
+          {isLost ? (
+            <LostPanel
+              view={view}
+              mode={mode}
+              helper={helper}
+              textOf={textOf}
+              labels={labels}
+              onClose={() => {
+                setIsLost(false);
+                if (mode === "show") document.getElementById(`${player}-step`)?.focus();
+                else focusOn(player, view.attention);
+              }}
+            />
+          ) : null}
+          {mode === "show" && view.caption && !state.ended ? (
+            <ShowPanel
+              caption={textOf(view.caption)}
+              turn={state.seq}
+              waits={isLost}
+              canBack={view.can.undo}
+              labels={labels}
+              onNext={playNext}
+              onBack={() => perform({ type: "undo" })}
+            />
+          ) : null}
+          <LiveRegion>{spoken}</LiveRegion>
+          <DeviceSwitch
+            devices={view.devices}
+            shown={shown}
+            lookedAt={view.attention === shown ? undefined : lookedAt}
+            lookId={`${player}-look`}
+            textOf={textOf}
+            labels={labels}
+            onShow={setShown}
+            onLook={(device) => {
+              setShown(device);
+              requestAnimationFrame(() => focusOn(player, device));
+            }}
+          />
+          {paused ? <Notice tone="info" title={labels.paused} className="mt-5" /> : null}
+          <div
+            className="sim-stage mt-5"
+            data-columns={columns}
+            data-rows={rows}
+            inert={paused || (mode === "show" && !state.ended)}
+          >
+            {view.devices.map((device, index) => (
+              <Device
+                key={device.id}
+                player={player}
+                device={device}
+                tools={tools}
+                place={places[index] ?? "alone"}
+                isLookedAt={device.id === view.attention && state.seq > 0 && !state.ended}
+                isShown={device.id === shown}
+                below={
+                  device.id === shown ? (
+                    <BelowDevice
+                      view={view}
+                      mode={mode}
+                      hints={mode === "show" ? 2 : state.step.hints}
+                      advice={advice}
+                      textOf={textOf}
+                      labels={labels}
+                      onMove={move}
+                      onDone={onDone}
+                    />
+                  ) : null
+                }
+              />
+            ))}
+          </div>
+        </div>
+        <RunTools
+          mode={mode}
+          canUndo={view.can.undo}
+          canPause={timer !== "none" && mode !== "show"}
+          paused={paused}
+          ended={state.ended}
+          isLost={isLost}
+          locale={locale}
+          readTargets={() => readNow(player, [view.attention, shown])}
+          labels={labels}
+          onHint={() => (mode === "show" ? setAskedAt(view.step.id) : move({ type: "hint" }))}
+          onUndo={() => move({ type: "undo" })}
+          onLost={() => setIsLost(!isLost)}
+          onRestart={() => {
+            forget();
+            move({ type: "restart" });
+          }}
+          onPause={() => setPaused(!paused)}
+        >
+          {extraTools}
+        </RunTools>
       </div>
-
-      <RunTools
-        mode={mode}
-        canHint={view.can.hint}
-        canUndo={view.can.undo}
-        canPause={timer !== "none" && mode !== "show"}
-        paused={paused}
-        ended={state.ended}
-        labels={labels}
-        onMove={move}
-        onRestart={() => {
-          forget();
-          move({ type: "restart" });
-        }}
-        onPause={() => setPaused(!paused)}
-      >
-        {extraTools}
-      </RunTools>
     </div>
   );
 }
 
-function asSentence(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
-}
-
-/** Focus goes where a person would look next: the new screen, or the button that leads to it on a narrow screen. */
-function focusOn(player: string, device: string, options?: FocusOptions): void {
-  const screen = document.getElementById(screenId(player, device));
-  const isVisible = screen !== null && screen.getClientRects().length > 0;
-  (isVisible ? screen : document.getElementById(`${player}-look`))?.focus(options);
+/** What is worth reading aloud now: where one is, what the exercise says, and the device one looks at. */
+function readNow(player: string, devices: readonly string[]): Element[] {
+  const device = devices
+    .map((id) => document.getElementById(`${screenId(player, id)}-device`))
+    .find((one) => one && one.getClientRects().length > 0);
+  const said = [...(document.getElementById(player)?.querySelectorAll("[data-read-now]") ?? [])];
+  return [...said.filter((one) => !device?.contains(one)), ...(device ? [device] : [])];
 }

@@ -47,10 +47,7 @@ export function SimulationStart({
     }
   };
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <p className="sim-ribbon sim-ribbon-top" data-no-read>
-        {labels.ribbon}
-      </p>
+    <div className="mt-6 grid grid-cols-1 gap-6">
       <Card>
         <p className="measure">{story}</p>
         <h2 className="mt-5 text-xl">{labels.taskTitle}</h2>

@@ -12,12 +12,14 @@ export type PlayerRun = { options: RunOptions; moves: readonly Move[] };
 
 /**
  * Plays a run in the browser: keeps its state, its clock of playing time, and sends the `time` moves when something
- * is due. `onMove` receives each move as it must be stored (typed secrets are already gone).
+ * is due. `onMove` receives each move as it must be stored (typed secrets are already gone). `last` is the kind of the last
+ * move made here: null before the first one, `time` when nobody did anything.
  */
 export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move: Move) => void) {
   const compiled = useMemo(() => compileScenario(scenario), [scenario]);
   const [state, setState] = useState(() => replayRun(compiled, run.options, run.moves).state);
   const latest = useRef(state);
+  const last = useRef<Move["type"] | null>(null);
   const clock = useRef({ base: state.at, since: null as number | null });
   const [paused, setPaused] = useState(false);
   const send = useRef(onMove);
@@ -47,6 +49,7 @@ export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move
       const result = applyMove(compiled, before, { ...draft, seq: before.seq + 1, at });
       if (result.status === "applied") {
         latest.current = result.state;
+        last.current = result.move.type;
         setState(result.state);
         send.current(result.move);
       }
@@ -74,5 +77,5 @@ export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move
     return () => clearTimeout(wait);
   }, [apply, due, now, paused, state.ended]);
 
-  return { compiled, state, view, perform, now, paused, setPaused };
+  return { compiled, state, view, last, perform, now, paused, setPaused };
 }

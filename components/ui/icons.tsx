@@ -85,6 +85,7 @@ export const PassportIcon = /* @__PURE__ */ drawn(
 export const MailIcon = /* @__PURE__ */ drawn("M3.5 5.5h17v13h-17zM4 6.5l8 6.5 8-6.5");
 export const LockIcon = /* @__PURE__ */ drawn("M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11M12 15v2");
 export const UndoIcon = /* @__PURE__ */ drawn("M8.5 4.5L4 9l4.5 4.5M4.5 9H14a5.5 5.5 0 0 1 0 11H9");
+export const RestartIcon = /* @__PURE__ */ drawn("M19.5 12a7.5 7.5 0 1 1-2.4-5.5M17.5 2.5v4.3h-4.3");
 export const LostIcon = /* @__PURE__ */ drawn(
   "M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.8 12 21 12 21zM10.2 8.3a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.4M12 14v.1",
 );

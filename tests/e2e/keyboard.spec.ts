@@ -93,7 +93,7 @@ test("with the keyboard alone: an exercise with a hint, a slip and its end", asy
   await tabTo(page, phone.getByRole("textbox", { name: "Code itsme, 5 chiffres" }));
   await page.keyboard.type(code);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("C’est réussi")).toBeVisible();
+  await expect(page.getByText("C’est réussi", { exact: true })).toBeVisible();
   await expectFocusKept(page);
   await press(page, "Voir ce que j’ai fait");
   await expect(page.getByRole("heading", { name: "C’est réussi" })).toBeFocused();

@@ -68,7 +68,7 @@ test("« Montre-moi » plays itself to the end, can wait, and hands over", async
   await show.getByRole("button", { name: "Suivant" }).click();
   await expect(page.getByText("Étape 2 sur 8")).toBeVisible();
   await show.getByRole("button", { name: "Lire la suite" }).click();
-  const done = page.getByText("La démonstration est finie. À vous de jouer.");
+  const done = page.getByRole("main").getByText("La démonstration est finie. À vous de jouer.").last();
   await expect(async () => {
     await page.clock.fastForward("00:30");
     await expect(done).toBeVisible({ timeout: 200 });
@@ -190,5 +190,5 @@ test("a small screen shows one device at a time and says where to look", async (
   await phone.getByRole("button", { name: "OK" }).click();
   await show("Regardez l’ordinateur");
   await expect(computer.getByText("La connexion a réussi. Voici votre dossier.")).toBeVisible();
-  await expect(page.getByText("C’est réussi")).toBeVisible();
+  await expect(page.getByText("C’est réussi", { exact: true })).toBeVisible();
 });

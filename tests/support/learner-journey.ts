@@ -119,7 +119,7 @@ export async function finishOnThePhone(page: Page): Promise<void> {
   const { code } = await readMemo(page);
   for (const digit of code) await phone.getByRole("button", { name: digit, exact: true }).click();
   await phone.getByRole("button", { name: "OK" }).click();
-  await expect(page.getByText("C’est réussi")).toBeVisible();
+  await expect(page.getByText("C’est réussi", { exact: true })).toBeVisible();
 }
 
 // The check

@@ -7,7 +7,7 @@ export type ScenarioLocale = (typeof SCENARIO_LOCALES)[number];
 
 export const DEVICE_KINDS = ["computer", "phone", "bank-reader", "eid-reader", "paper"] as const;
 
-/** Every drawing the player can make; a new name here needs its drawing in components/simulation/drawings.tsx. */
+/** Every drawing the player can make; a new name here needs its drawing in components/simulation/shapes and its word in simulation.json. */
 export const DRAWINGS = [
   "boat",
   "tulip",
@@ -230,7 +230,15 @@ export const scenarioSchema = z.strictObject({
     )
     .default({}),
   notifications: z
-    .record(slug, z.strictObject({ device: slug, kind: z.enum(["app", "sms", "call"]).default("app"), does }))
+    .record(
+      slug,
+      z.strictObject({
+        device: slug,
+        kind: z.enum(["app", "sms", "call"]).default("app"),
+        drawing: z.enum(DRAWINGS).optional(),
+        does,
+      }),
+    )
     .default({}),
   actors: z.record(slug, z.strictObject({ role: z.enum(["attacker", "helper", "service"]) })).default({}),
   happenings: z

@@ -34,7 +34,14 @@ export type ViewElement = Seen &
     | { kind: "browser"; address: string; safe: boolean; closes: boolean }
   );
 
-export type ViewNotification = { id: string; on: string; kind: "app" | "sms" | "call"; key: string };
+/** `drawing` is that of the app the message comes from. */
+export type ViewNotification = {
+  id: string;
+  on: string;
+  kind: "app" | "sms" | "call";
+  drawing: Drawing;
+  key: string;
+};
 
 export type ViewDevice = {
   id: string;
@@ -102,6 +109,7 @@ export function viewRun(compiled: CompiledScenario, state: RunState): RunView {
           id: one,
           on: `notification.${one}`,
           kind: scenario.notifications[one]?.kind ?? "app",
+          drawing: scenario.notifications[one]?.drawing ?? "app-key",
           key: `notifications.${one}`,
         })),
     };

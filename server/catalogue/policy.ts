@@ -10,6 +10,11 @@ export function canGrade(_actor: Actor): boolean {
   return true;
 }
 
+/** The bank as a file holds every key: for those who teach or report, never for learners. */
+export function canExportQuestionBank(actor: Actor): boolean {
+  return actor.kind === "person" && actor.roles.some(({ role }) => role !== "learner");
+}
+
 /** Only a script publishes content: there is no editor on the instance. */
 export function canPublishContent(actor: Actor): boolean {
   return actor.kind === "system";

@@ -191,6 +191,7 @@ export async function getTeachHome(
         id: cohort.id,
         name: cohort.name,
         organisationName: cohort.organisationName,
+        course: cohort.course,
         courseTitle: course.title,
         startsOn: cohort.startsOn,
         endsOn: cohort.endsOn,

@@ -120,6 +120,7 @@ export const teachHome = z.object({
       id: z.string(),
       name: z.string(),
       organisationName: z.string(),
+      course: z.string(),
       courseTitle: z.string(),
       startsOn: z.iso.date(),
       endsOn: z.iso.date().nullable(),

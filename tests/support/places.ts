@@ -39,6 +39,8 @@ const fileOf = (...callers: Caller[]): Place["answers"] => ({
   admin: 404,
   ...Object.fromEntries(callers.map((caller) => [caller, 200])),
 });
+/** For whoever teaches, reports or runs the instance, anywhere. */
+const staffFile: Place["answers"] = { ...forAll(200), anonymous: 401, learner: 403, neighbour: 403 };
 
 const LESSON = "/courses/itsme-eid/log-in";
 const PRACTICE = `${LESSON}/practice/log-in-computer-number`;
@@ -103,6 +105,10 @@ export const ROUTES: Record<string, Place> = {
   "/api/cohorts/[cohort]/certificates": {
     path: ({ cohort }) => `/api/cohorts/${cohort}/certificates`,
     answers: fileOf("trainer"),
+  },
+  "/api/courses/[course]/questions": {
+    path: () => "/api/courses/itsme-eid/questions?format=gift&locale=fr",
+    answers: staffFile,
   },
   "/api/verify/[code]": { path: ({ code }) => `/api/verify/${code}`, answers: forAll(200) },
 };

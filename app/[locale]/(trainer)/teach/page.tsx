@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
+import { QuestionBankLinks } from "@/components/catalogue/question-bank-links";
 import { ButtonLink } from "@/components/ui/button";
 import { LinkCard } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -83,6 +84,7 @@ export default async function TeachPage({ params }: Props) {
           </li>
         ))}
       </ul>
+      <QuestionBankLinks courses={[...new Set(cohorts.map(({ course }) => course))]} locale={locale} />
     </>
   );
 }

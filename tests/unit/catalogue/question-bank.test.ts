@@ -55,16 +55,12 @@ function readGift(file: string): Read[] {
     if (question.type === "Category" || question.type === "Description") return [];
     const common = { id: question.title ?? "", prompt: question.stem.text };
     switch (question.type) {
-      case "TF":
-        return [
-          {
-            ...common,
-            answers: {
-              isTrue: question.isTrue,
-              said: [question.trueFeedback?.text, question.falseFeedback?.text],
-            },
-          },
-        ];
+      case "TF": {
+        // The parser names the two by their places; in GIFT the first is for the wrong answer.
+        const [wrong, right] = [question.trueFeedback?.text, question.falseFeedback?.text];
+        const said = question.isTrue ? [right, wrong] : [wrong, right];
+        return [{ ...common, answers: { isTrue: question.isTrue, said } }];
+      }
       case "MC":
         return [
           {

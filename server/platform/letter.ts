@@ -9,7 +9,8 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sig
 export type LetterWords = {
   subject: string;
   greeting: string;
-  paragraphs: readonly string[];
+  /** A code to copy stands alone, in large figures. */
+  paragraphs: readonly (string | { code: string })[];
   button: { label: string; href: string };
   after: readonly string[];
   signature: string;
@@ -25,13 +26,16 @@ export function composeLetter(to: string, locale: Locale, words: LetterWords): M
   const disclaimer = funding("disclaimer", { agency: funding("agency") });
   const text = [
     words.greeting,
-    ...words.paragraphs,
+    ...words.paragraphs.map((part) => (typeof part === "string" ? part : `    ${part.code}`)),
     `${words.button.label}\n${words.button.href}`,
     ...words.after,
     words.signature,
     `--\n${statement}\n${disclaimer}`,
   ].join("\n\n");
-  const paragraph = (line: string) => `<p>${escapeHtml(line)}</p>`;
+  const paragraph = (part: string | { code: string }) =>
+    typeof part === "string"
+      ? `<p>${escapeHtml(part)}</p>`
+      : `<p style="margin:24px 0;font-size:40px;font-weight:bold;letter-spacing:6px;white-space:nowrap">${escapeHtml(part.code)}</p>`;
   const html = `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>

@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Heading } from "@/components/ui/heading";
 import { DownloadIcon } from "@/components/ui/icons";
 import type { CohortCertificates as View } from "@/server/credentials/schema";
+import { IssueAll } from "./issue-all";
 import { IssueForm, type IssueLabels } from "./issue-form";
 import { MissingList } from "./missing-list";
 import { RevokeForm } from "./revoke-form";
@@ -40,6 +41,20 @@ export async function CohortCertificates({ view, locale }: { view: View; locale:
           {t("readyTitle")}
         </Heading>
         <p className="measure mt-2">{ready.length > 0 ? t("readyLead") : t("readyNone")}</p>
+        <IssueAll
+          cohortId={view.cohort.id}
+          readyCount={ready.length}
+          labels={{
+            submit: t("issueAll.submit", { count: ready.length }),
+            hint: t("issueAll.hint"),
+            working: t("working"),
+            done: t("issueAll.done"),
+            nobody: t("issueAll.nobody"),
+            ready: t("issueAll.ready"),
+            refused: t("issueAll.refused"),
+            errors: messages.errors,
+          }}
+        />
         <ul className="mt-5 grid gap-4 lg:grid-cols-2">
           {ready.map((learner) => (
             <Card as="li" key={learner.personId}>

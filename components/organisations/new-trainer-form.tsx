@@ -11,10 +11,9 @@ import { LOCALES, type Locale } from "@/db/enums";
 import { FormFaultSummary, SubmitButton } from "./form-parts";
 import { useSubmit } from "./use-submit";
 
-const idOf = (field: string) => `new-trainer-${field}`;
-
 /** Adds a trainer to an organisation; she is welcomed by e-mail. */
 export function NewTrainerForm({ organisationId }: { organisationId: string }) {
+  const idOf = (field: string) => `new-trainer-${organisationId}-${field}`;
   const t = useTranslations("admin.newTrainer");
   const languages = useTranslations("identity.account.languages");
   const locale = useLocale();

@@ -4,11 +4,19 @@ import { Table } from "@/components/ui/table";
 import type { StaffMember } from "@/server/organisations/schema";
 
 /** Who teaches and coordinates in an organisation, and how to reach them. */
-export async function StaffTable({ staff, locale }: { staff: StaffMember[]; locale: Locale }) {
+export async function StaffTable({
+  staff,
+  locale,
+  id = "staff",
+}: {
+  staff: StaffMember[];
+  locale: Locale;
+  id?: string;
+}) {
   const t = await getTranslations({ locale, namespace: "admin.organisation" });
   return (
     <Table<StaffMember>
-      id="staff"
+      id={id}
       caption={t("staff")}
       rows={staff}
       rowKey={(member) => member.personId}

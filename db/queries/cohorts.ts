@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Connection } from "../client";
-import { persons } from "../schema/identity";
+import { persons, roleAssignments } from "../schema/identity";
 import { cohortMemberships, cohorts } from "../schema/organisations";
 import { organisations } from "../schema/tenants";
 
@@ -97,6 +97,71 @@ export async function listActiveLearners(db: Connection, cohortIds: readonly str
       ),
     )
     .orderBy(asc(persons.familyName), asc(persons.firstName), asc(persons.id));
+}
+
+/** A name as searches compare it: without accents, small letters. Mirrors `searchWords`. */
+const plain = (column: typeof persons.firstName | typeof persons.familyName) =>
+  sql`lower(regexp_replace(normalize(coalesce(${column}, ''), NFD), '[\\u0300-\\u036f]', '', 'g'))`;
+
+/**
+ * Learners of an organisation whose names have words beginning with all of `words`, who are not in the cohort now; by
+ * name, with the cohorts of that organisation they are or were in.
+ *
+ * @param params.words letters and digits only, at least one
+ */
+export async function searchLearners(
+  db: Connection,
+  params: { organisationId: string; cohortId: string; words: readonly string[]; most: number },
+) {
+  const beginnings = params.words.map(
+    (word) =>
+      sql`(' ' || regexp_replace(${plain(persons.firstName)} || ' ' || ${plain(persons.familyName)}, '[^[:alnum:]]+', ' ', 'g')) like ${`% ${word}%`}`,
+  );
+  return db
+    .select({
+      personId: persons.id,
+      firstName: persons.firstName,
+      familyName: persons.familyName,
+      groups: sql<string[]>`coalesce((
+        select json_agg(distinct ${cohorts.name})
+        from ${cohortMemberships} join ${cohorts} on ${cohorts.id} = ${cohortMemberships.cohortId}
+        where ${cohortMemberships.personId} = ${persons.id} and ${cohortMemberships.role} = 'learner'
+          and ${cohortMemberships.organisationId} = ${params.organisationId}), '[]'::json)`,
+    })
+    .from(persons)
+    .innerJoin(roleAssignments, eq(roleAssignments.personId, persons.id))
+    .where(
+      and(
+        eq(roleAssignments.organisationId, params.organisationId),
+        eq(roleAssignments.role, "learner"),
+        isNull(persons.erasedAt),
+        sql`not exists (select 1 from cohort_memberships here where here.person_id = ${persons.id}
+          and here.cohort_id = ${params.cohortId} and here.left_at is null)`,
+        ...beginnings,
+      ),
+    )
+    .orderBy(asc(persons.familyName), asc(persons.firstName), asc(persons.id))
+    .limit(params.most);
+}
+
+/** A learner of an organisation, whether she is in a cohort or not. */
+export async function findOrganisationLearner(
+  db: Connection,
+  params: { personId: string; organisationId: string },
+) {
+  const [row] = await db
+    .select({ personId: persons.id })
+    .from(persons)
+    .innerJoin(roleAssignments, eq(roleAssignments.personId, persons.id))
+    .where(
+      and(
+        eq(persons.id, params.personId),
+        isNull(persons.erasedAt),
+        eq(roleAssignments.organisationId, params.organisationId),
+        eq(roleAssignments.role, "learner"),
+      ),
+    );
+  return row ?? null;
 }
 
 /** Cohorts by id with the name of their organisation and the number of learners now in them, the newest first. */

@@ -103,6 +103,21 @@ export const issueCertificateOutput = z.object({
 });
 export type IssueCertificateOutput = z.infer<typeof issueCertificateOutput>;
 
+export const issueReadyInput = z.object({ cohortId: z.uuid() });
+/** What happened for each learner who was ready; nobody ready is an empty list. */
+export const issueReadyOutput = z.object({
+  results: z.array(
+    z.object({
+      personId: z.string(),
+      name: z.string(),
+      outcome: z.enum(["issued", "replaced", "unchanged", "refused"]),
+      /** Message key of a refusal. */
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+export type IssueReadyOutput = z.infer<typeof issueReadyOutput>;
+
 export const revokeCertificateInput = z.object({ certificateId: z.uuid(), reason: oneLine(300) });
 export const revokeCertificateOutput = z.object({ outcome: z.enum(["revoked", "already-revoked"]) });
 

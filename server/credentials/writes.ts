@@ -27,7 +27,7 @@ import {
   canRevokeCertificate,
   canSeeCohortCertificates,
 } from "./policy";
-import { fullName, listEligibility, showIssued } from "./reads";
+import { fullName, listCohortCertificates, listEligibility, showIssued } from "./reads";
 import { canonicalJson, inSentence, newCode, practiceHours, provedCompetences, saysTheSame } from "./rules";
 import {
   type CertificateSnapshot,
@@ -36,6 +36,7 @@ import {
   type cohortFileInput,
   type IssueCertificateInput,
   type IssueCertificateOutput,
+  type IssueReadyOutput,
   type revokeCertificateInput,
 } from "./schema";
 
@@ -160,6 +161,40 @@ export async function issueCertificate(
     const { code, holder: name, issuedOn } = snapshot;
     return { outcome: valid ? "replaced" : "issued", certificate: { id, code, holder: name, issuedOn } };
   });
+}
+
+/**
+ * Issues a certificate to every learner of a cohort who is ready and has none, under the names as known. Each stands for
+ * itself: what is refused for one is said for that one. Repeating finds nobody left.
+ *
+ * @throws NOT_FOUND for a cohort out of sight, FORBIDDEN for a colleague who does not teach it
+ */
+export async function issueReadyCertificates(
+  ctx: ServiceContext,
+  input: { cohortId: string },
+): Promise<IssueReadyOutput> {
+  const { cohortId } = input;
+  const known = await findIssuingCohort(ctx.db, cohortId);
+  authorise(ctx, canSeeCohortCertificates(ctx.actor, { id: cohortId }), known?.organisationId ?? "");
+  const { learners } = await listCohortCertificates(ctx, { cohortId, locale: ctx.locale });
+  const results: IssueReadyOutput["results"] = [];
+  for (const { personId, name, certificate, eligibility } of learners) {
+    if (certificate !== null || !eligibility.isEligible) continue;
+    try {
+      const { outcome } = await issueCertificate(ctx, { cohortId, personId });
+      results.push({ personId, name, outcome, reason: null });
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault;
+      const { reason, fields } = fault.detail;
+      results.push({
+        personId,
+        name,
+        outcome: "refused",
+        reason: fields?.printedName ?? reason ?? fault.code,
+      });
+    }
+  }
+  return { results };
 }
 
 /**

@@ -3,8 +3,14 @@ import { findOrganisation, listOrganisationsWithCounts, listStaffRoles } from "@
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
-import { canManageOrganisations, canManageStaff } from "./policy";
-import type { listStaffInput, listStaffOutput, OrganisationLine, StaffMember } from "./schema";
+import { canEnterTeamRoom, canManageOrganisations, canManageStaff } from "./policy";
+import type {
+  listOwnStaffOutput,
+  listStaffInput,
+  listStaffOutput,
+  OrganisationLine,
+  StaffMember,
+} from "./schema";
 
 /** Every organisation of the instance with its counts, by name. */
 export async function listOrganisations(ctx: ServiceContext): Promise<OrganisationLine[]> {
@@ -31,4 +37,14 @@ export async function listStaff(
     else staff.set(person.personId, { ...person, roles: [role] });
   }
   return { organisation: { id, name }, staff: [...staff.values()] };
+}
+
+/** The team of every organisation the acting person coordinates. */
+export async function listOwnStaff(ctx: ServiceContext): Promise<z.infer<typeof listOwnStaffOutput>> {
+  authorise(ctx, canEnterTeamRoom(ctx.actor));
+  const roles = ctx.actor.kind === "person" ? ctx.actor.roles : [];
+  const own = roles.flatMap(({ role, organisationId }) =>
+    role === "coordinator" && organisationId ? [organisationId] : [],
+  );
+  return Promise.all(own.map((organisationId) => listStaff(ctx, { organisationId })));
 }

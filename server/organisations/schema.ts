@@ -70,6 +70,7 @@ export const listStaffOutput = z.object({
   organisation: z.object({ id: z.string(), name: z.string() }),
   staff: z.array(staffMember),
 });
+export const listOwnStaffOutput = z.array(listStaffOutput);
 export type StaffMember = z.infer<typeof staffMember>;
 
 const inEveryLocale = z.record(z.enum(LOCALES), z.string().min(1));

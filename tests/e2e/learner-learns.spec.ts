@@ -178,6 +178,7 @@ test("a wrong answer is explained kindly, and what to read again is said at the 
   context,
   world,
 }) => {
+  test.setTimeout(120_000);
   await world.signIn(context, world.learnerId);
   await page.goto(checkPath());
   await page.getByRole("button", { name: "Commencer" }).click();
@@ -190,12 +191,14 @@ test("a wrong answer is explained kindly, and what to read again is said at the 
     } else if (question.kind === "true-false") {
       await page.getByRole("radio", { name: "Vrai" }).check();
     } else await fillInRightly(page, question);
-    const answered = await holdAnswer(page);
+    const held = question === questions[0] ? await holdAnswer(page) : null;
     await page.getByRole("button", { name: "Valider ma réponse" }).click();
-    await answered.asked;
-    await expect(page.getByText("Un instant, nous enregistrons…")).toBeVisible();
-    await expect(late).toHaveCount(0);
-    answered.letThrough();
+    if (held) {
+      await held.asked;
+      await expect(page.getByText("Un instant, nous enregistrons…")).toBeVisible();
+      await expect(late).toHaveCount(0);
+      held.letThrough();
+    }
     const verdict =
       question.kind === "single" || question.kind === "true-false" ? "Pas encore" : "C’est juste";
     await expect(page.getByText(verdict, { exact: true })).toBeVisible();

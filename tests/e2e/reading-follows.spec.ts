@@ -1,8 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
 import { lessonPath, newDevice } from "@/tests/support/learner-journey";
 
-const isSaving = ({ url }: { url: () => string }) => url().includes("/api/trpc/identity.updateProfile");
+const isSaving = (request: Request) => request.url().includes("/api/trpc/identity.updateProfile");
 
 async function choose(page: Page, ...options: string[]) {
   await page.getByText("Texte et couleurs", { exact: true }).click();

@@ -107,6 +107,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     marks: EVERYONE,
   },
   "credentials.issueCertificate": { input: member, marks: TRAINER },
+  "credentials.issueReadyCertificates": { input: cohort, marks: TRAINER },
   "credentials.revokeCertificate": {
     input: ({ certificateId }) => ({ certificateId, reason: "Nom mal écrit" }),
     //      anonymous learner neighbour trainer colleague elsewhere coordinator (elsewhere)    admin
@@ -155,6 +156,10 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     input: ({ organisationId }) => ({ organisationId }),
     marks: "401       403     403       403     403       404      ok          404            ok",
   },
+  "organisations.listOwnStaff": {
+    //      anonymous learner neighbour trainer colleague elsewhere coordinator (elsewhere)    admin
+    marks: "401       403     403       403     403       403      ok          ok             403",
+  },
   "organisations.createTrainer": {
     input: ({ organisationId }) => ({
       organisationId,
@@ -184,6 +189,11 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     input: ({ cohortId }) => ({ cohortId, names: "Fernand Nouveau" }),
     marks: TRAINER,
   },
+  "organisations.listKnownLearners": {
+    input: ({ cohortId }) => ({ cohortId, search: "Simone" }),
+    marks: TRAINER,
+  },
+  "organisations.addKnownLearner": { input: member, marks: TRAINER },
   "organisations.endMembership": { input: member, marks: TRAINER },
 
   "passport.getPassport": {

@@ -88,6 +88,7 @@ export const PAGES: Record<string, Place> = {
     answers: roomOf("trainer"),
   },
   "/report": { path: () => "/report", answers: roomOf("coordinator", "coordinatorElsewhere") },
+  "/report/team": { path: () => "/report/team", answers: roomOf("coordinator", "coordinatorElsewhere") },
   "/admin": { path: () => "/admin", answers: roomOf("admin") },
   "/admin/organisations/[organisation]": {
     path: ({ organisation }) => `/admin/organisations/${organisation}`,

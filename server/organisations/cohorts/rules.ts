@@ -46,6 +46,16 @@ export function namesFault(names: readonly TypedName[]): "required" | "too-many"
   return isLong ? "too-long" : null;
 }
 
+/** The beginnings of names in a search, without case and accents: "Léa du" is "lea" and "du". */
+export function searchWords(text: string): string[] {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
 /** A name without case, accents and punctuation: two spellings a trainer would take for the same person. */
 function foldName(name: TypedName): string {
   return single(`${name.firstName} ${name.familyName ?? ""}`)

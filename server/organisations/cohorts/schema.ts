@@ -71,6 +71,27 @@ export const addLearnersOutput = z.discriminatedUnion("outcome", [
 ]);
 export type AddLearnersOutput = z.infer<typeof addLearnersOutput>;
 
+/** Most people that a search shows: whoever looks for one person types more of her name. */
+export const MOST_FOUND = 8;
+
+/** The first letters of a name, or of two: "lea du". At least two letters in a row, so that nobody lists a house. */
+export const listKnownLearnersInput = z.object({
+  cohortId: z.uuid(),
+  search: oneLine(80).refine((text) => /\p{L}{2}/u.test(text), "too-short"),
+});
+export const knownLearner = z.object({
+  personId: z.string(),
+  firstName: z.string(),
+  familyName: z.string().nullable(),
+  /** Her groups in this organisation, to tell two people of one name apart. */
+  groups: z.array(z.string()),
+});
+export const listKnownLearnersOutput = z.object({ learners: z.array(knownLearner), hasMore: z.boolean() });
+export type KnownLearner = z.infer<typeof knownLearner>;
+
+/** `already-member`: she is in the group, and stays as she is. */
+export const knownLearnerAdded = z.object({ outcome: z.enum(["added", "already-member"]) });
+
 export const memberInput = z.object({ cohortId: z.uuid(), personId: z.uuid() });
 /** `already-ended`: repeating changes nothing. */
 export const membershipEnded = z.object({ outcome: z.enum(["ended", "already-ended"]) });

@@ -2,6 +2,7 @@ import {
   countActiveTrainers,
   endActiveMembership,
   findCohort,
+  findOrganisationLearner,
   insertCohort,
   insertMemberships,
   listActiveLearners,
@@ -131,6 +132,36 @@ export async function addLearners(
       detail: { learners: learners.length },
     });
     return { outcome: "added", learners };
+  });
+}
+
+/**
+ * Takes a learner whom the organisation knows already into a group, instead of making her a second time. Repeating
+ * changes nothing.
+ *
+ * @throws NOT_FOUND for a person who is no learner of the group's organisation
+ */
+export async function addKnownLearner(
+  ctx: ServiceContext,
+  input: { cohortId: string; personId: string },
+): Promise<{ outcome: "added" | "already-member" }> {
+  const place = await findCohort(ctx.db, input.cohortId);
+  authorise(ctx, canManageCohort(ctx.actor, input.cohortId), place?.organisationId ?? "");
+  const { id: cohortId, organisationId } = found(place);
+  const { personId } = input;
+  return withTransaction(ctx, async (inside) => {
+    await lockCohort(inside.db, cohortId);
+    found(await findOrganisationLearner(inside.db, { personId, organisationId }));
+    const [latest] = await listPlaces(inside.db, input);
+    if (latest && latest.leftAt === null) return { outcome: "already-member" };
+    await insertMemberships(inside.db, [
+      { id: ctx.newId(), organisationId, cohortId, personId, role: "learner", joinedAt: ctx.now },
+    ]);
+    await audit(inside, "cohort.learner-taken-in", `person:${personId}`, {
+      organisationId,
+      detail: { cohortId },
+    });
+    return { outcome: "added" };
   });
 }
 

@@ -4,6 +4,8 @@ import {
   cohortCertificatesInput,
   issueCertificateInput,
   issueCertificateOutput,
+  issueReadyInput,
+  issueReadyOutput,
   ownCertificates,
   ownCertificatesInput,
   revokeCertificateInput,
@@ -11,7 +13,7 @@ import {
   verification,
   verifyCertificateInput,
 } from "@/server/credentials/schema";
-import { issueCertificate, revokeCertificate } from "@/server/credentials/writes";
+import { issueCertificate, issueReadyCertificates, revokeCertificate } from "@/server/credentials/writes";
 import { procedure, router } from "../procedures";
 
 export const credentialsRouter = router({
@@ -31,6 +33,10 @@ export const credentialsRouter = router({
     .input(issueCertificateInput)
     .output(issueCertificateOutput)
     .mutation(({ ctx, input }) => issueCertificate(ctx, input)),
+  issueReadyCertificates: procedure
+    .input(issueReadyInput)
+    .output(issueReadyOutput)
+    .mutation(({ ctx, input }) => issueReadyCertificates(ctx, input)),
   revokeCertificate: procedure
     .input(revokeCertificateInput)
     .output(revokeCertificateOutput)

@@ -1,20 +1,29 @@
-import { listCohortChoices, listCohorts } from "@/server/organisations/cohorts/reads";
+import { listCohortChoices, listCohorts, listKnownLearners } from "@/server/organisations/cohorts/reads";
 import {
   addLearnersInput,
   addLearnersOutput,
   cohortChoices,
   cohortCreated,
   createCohortInput,
+  knownLearnerAdded,
   listCohortsOutput,
+  listKnownLearnersInput,
+  listKnownLearnersOutput,
   memberInput,
   membershipEnded,
 } from "@/server/organisations/cohorts/schema";
-import { addLearners, createCohort, endMembership } from "@/server/organisations/cohorts/writes";
-import { listOrganisations, listStaff } from "@/server/organisations/reads";
+import {
+  addKnownLearner,
+  addLearners,
+  createCohort,
+  endMembership,
+} from "@/server/organisations/cohorts/writes";
+import { listOrganisations, listOwnStaff, listStaff } from "@/server/organisations/reads";
 import {
   createOrganisationInput,
   createTrainerInput,
   listOrganisationsOutput,
+  listOwnStaffOutput,
   listStaffInput,
   listStaffOutput,
   organisationCreated,
@@ -34,6 +43,7 @@ export const organisationsRouter = router({
     .input(listStaffInput)
     .output(listStaffOutput)
     .query(({ ctx, input }) => listStaff(ctx, input)),
+  listOwnStaff: procedure.output(listOwnStaffOutput).query(({ ctx }) => listOwnStaff(ctx)),
   createTrainer: procedure
     .input(createTrainerInput)
     .output(trainerCreated)
@@ -48,6 +58,14 @@ export const organisationsRouter = router({
     .input(addLearnersInput)
     .output(addLearnersOutput)
     .mutation(({ ctx, input }) => addLearners(ctx, input)),
+  listKnownLearners: procedure
+    .input(listKnownLearnersInput)
+    .output(listKnownLearnersOutput)
+    .query(({ ctx, input }) => listKnownLearners(ctx, input)),
+  addKnownLearner: procedure
+    .input(memberInput)
+    .output(knownLearnerAdded)
+    .mutation(({ ctx, input }) => addKnownLearner(ctx, input)),
   endMembership: procedure
     .input(memberInput)
     .output(membershipEnded)

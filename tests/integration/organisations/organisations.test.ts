@@ -5,7 +5,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { organisations } from "@/db/schema/tenants";
 import type { Mail } from "@/server/kernel/context";
 import { DomainError } from "@/server/kernel/errors";
-import { listOrganisations, listStaff } from "@/server/organisations/reads";
+import { listOrganisations, listOwnStaff, listStaff } from "@/server/organisations/reads";
 import type { CreateTrainerInput, WelcomeMailFacts } from "@/server/organisations/schema";
 import { createOrganisation, createProject, createTrainer } from "@/server/organisations/writes";
 import { database } from "../../support/database";
@@ -138,6 +138,15 @@ describe("a trainer", () => {
       await refusalOf(() => createTrainer(as(who), trainerInput({ email: "x@example.org" }), compose)),
     ).toBe(code);
     expect(await refusalOf(() => listStaff(as(who), { organisationId }))).toBe(code);
+  });
+
+  it("is listed to the coordinator of the house, with the house, and to nobody else", async () => {
+    const [team, ...others] = await listOwnStaff(as("coordinator"));
+    expect(others).toEqual([]);
+    expect(team).toEqual(await listStaff(as("coordinator"), { organisationId: house.organisationId }));
+    for (const who of ["learner", "trainer", "outsider", "admin"] as const)
+      expect(await refusalOf(() => listOwnStaff(as(who)))).toBe("FORBIDDEN");
+    expect(await refusalOf(() => listOwnStaff(as("anonymous")))).toBe("UNAUTHENTICATED");
   });
 
   it("is not created by the coordinator in an organisation that is not hers", async () => {

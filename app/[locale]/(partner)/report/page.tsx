@@ -3,9 +3,11 @@ import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { ProjectFigures } from "@/components/reporting/project-figures";
+import { ButtonLink } from "@/components/ui/button";
 import { SignpostDrawing } from "@/components/ui/drawings/signpost-drawing";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Heading, PageHeader } from "@/components/ui/heading";
+import { UserIcon } from "@/components/ui/icons";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -21,10 +23,21 @@ export default async function ReportPage({ params }: Props) {
   const { projects, indicators, fewest } = await enterRoom(locale, `/${locale}/report`, (api) =>
     api.reporting.getProjectNumbers({ locale }),
   );
-  const t = await getTranslations({ locale, namespace: "reporting.report" });
+  const [t, team] = await Promise.all([
+    getTranslations({ locale, namespace: "reporting.report" }),
+    getTranslations({ locale, namespace: "organisations.team" }),
+  ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <ButtonLink href={`/${locale}/report/team`} tone="secondary" icon={<UserIcon />}>
+            {team("title")}
+          </ButtonLink>
+        }
+      />
       {projects.length === 0 ? (
         <EmptyState drawing={<SignpostDrawing className="size-36" />} title={t("noneTitle")}>
           {t("noneBody")}

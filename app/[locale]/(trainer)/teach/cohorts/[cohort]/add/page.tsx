@@ -3,8 +3,10 @@ import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { AddLearnersForm } from "@/components/organisations/add-learners-form";
+import { KnownLearnerSearch } from "@/components/organisations/known-learner-search";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { PageHeader } from "@/components/ui/heading";
+import { Card } from "@/components/ui/card";
+import { Heading, PageHeader } from "@/components/ui/heading";
 
 type Props = { params: Promise<{ locale: Locale; cohort: string }> };
 
@@ -14,15 +16,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Names, one per line, into a group. */
+/** Names, one per line, into a group; or somebody the organisation knows already. */
 export default async function AddLearnersPage({ params }: Props) {
   const { locale, cohort } = await params;
   const href = `/${locale}/teach/cohorts/${cohort}`;
   const view = await enterRoom(locale, `${href}/add`, (api) =>
     api.reporting.getCohortOverview({ cohortId: cohort, locale }),
   );
-  const [t, rooms] = await Promise.all([
+  const [t, known, rooms] = await Promise.all([
     getTranslations({ locale, namespace: "organisations.addLearners" }),
+    getTranslations({ locale, namespace: "organisations.knownLearners" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
   ]);
   return (
@@ -37,6 +40,13 @@ export default async function AddLearnersPage({ params }: Props) {
       />
       <PageHeader title={t("title")} lead={t("lead")} />
       <AddLearnersForm cohortId={view.cohort.id} />
+      <Card as="section" look="sunken" aria-labelledby="known" className="mt-12">
+        <Heading level={2} id="known">
+          {known("title")}
+        </Heading>
+        <p className="mb-5 mt-2 text-ink-soft">{known("lead")}</p>
+        <KnownLearnerSearch cohortId={view.cohort.id} />
+      </Card>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export const STAFF_ROLES = ["trainer", "coordinator", "admin"] as const;
 export const COHORT_ROLES = ["learner", "trainer"] as const;
 export const READING_THEMES = ["auto", "light", "dark"] as const;
 export const READING_CONTRASTS = ["normal", "high"] as const;
-export const SIGN_IN_MEANS = ["access-card", "email-code", "demo"] as const;
+export const SIGN_IN_MEANS = ["access-card", "email-code", "demo", "oidc"] as const;
 
 /** How a learner did something, from the most to the least independent. */
 export const ASSISTANCE = ["alone", "with-hint", "accompanied", "shown"] as const;

@@ -77,6 +77,10 @@ export function resolvedEnvironment(settings, databaseUrl) {
     MAIL_FROM: settings.MAIL_FROM,
     DEMO: settings.DEMO ? "1" : "0",
     WORKERS: String(settings.WORKERS ?? Math.min(availableParallelism(), MOST_WORKERS)),
+    OIDC_ISSUER: settings.OIDC_ISSUER ?? "",
+    OIDC_CLIENT_ID: settings.OIDC_CLIENT_ID ?? "",
+    OIDC_CLIENT_SECRET: settings.OIDC_CLIENT_SECRET ?? "",
+    OIDC_NAME: settings.OIDC_NAME ?? "",
     TRUST_PROXY: settings.TRUST_PROXY ? "1" : "0",
   };
 }

@@ -6,12 +6,19 @@ export type PolicyInput = {
   scripts: readonly string[];
   /** Whether people reach us by https: then the browser corrects any http address of ours. */
   secure: boolean;
+  /** Origins a form may lead to besides ours: the page of an identity provider. */
+  formTargets?: readonly string[];
   /** `next dev` inlines scripts and styles and evaluates code. */
   development: boolean;
 };
 
 /** The `Content-Security-Policy` of one page: nothing from anybody else, nothing inline that we did not write. */
-export function contentSecurityPolicy({ scripts, secure, development }: PolicyInput): string {
+export function contentSecurityPolicy({
+  scripts,
+  secure,
+  development,
+  formTargets = [],
+}: PolicyInput): string {
   const scriptSources = development ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
   return [
     "default-src 'self'",
@@ -22,7 +29,7 @@ export function contentSecurityPolicy({ scripts, secure, development }: PolicyIn
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");

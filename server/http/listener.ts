@@ -25,6 +25,8 @@ export type ListenerOptions = {
   /** Whether people reach us by https. */
   secure: boolean;
   trustProxy: boolean;
+  /** Origins a form may lead to besides ours. */
+  formTargets?: readonly string[];
 };
 
 function sendJson(res: ServerResponse, status: number, body: unknown): void {
@@ -51,17 +53,17 @@ function refusedBody(req: IncomingMessage, isTrpc: boolean): 411 | 413 | null {
  * prerendered page.
  */
 export function createListener(options: ListenerOptions): Handler {
-  const { next, hashes, missing, development, secure, trustProxy } = options;
+  const { next, hashes, missing, development, secure, trustProxy, formTargets } = options;
   const common = Object.entries(commonHeaders(secure));
 
   const policyOf = (page: string) =>
-    contentSecurityPolicy({ scripts: hashes.pages[page] ?? [], secure, development });
+    contentSecurityPolicy({ scripts: hashes.pages[page] ?? [], secure, development, formTargets });
 
   const protect = (req: IncomingMessage, res: ServerResponse, path: string) => {
     const known = hashes.pages[path];
     const nonce = known ? null : randomBytes(16).toString("base64");
     const scripts = nonce === null ? (known ?? []) : [`'nonce-${nonce}'`, ...hashes.anywhere];
-    const policy = contentSecurityPolicy({ scripts, secure, development });
+    const policy = contentSecurityPolicy({ scripts, secure, development, formTargets });
     res.setHeader("content-security-policy", policy);
     for (const name of ["content-security-policy", "content-security-policy-report-only", "x-nonce"]) {
       delete req.headers[name];

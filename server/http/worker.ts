@@ -37,6 +37,7 @@ server.on(
     development,
     secure: env.APP_URL.startsWith("https://"),
     trustProxy: env.TRUST_PROXY,
+    formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
   }),
 );
 if (development) server.on("upgrade", app.getUpgradeHandler());

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { CredentialsSignin, type NextAuthConfig, type User } from "next-auth";
+import type { Provider } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import { ROLES } from "@/db/enums";
 import { tryAccessCardInput } from "@/server/identity/access-cards/schema";
@@ -8,6 +9,7 @@ import { tryAccessCard } from "@/server/identity/access-cards/writes";
 import { findDemoPerson } from "@/server/identity/demo/reads";
 import { tryEmailCodeInput } from "@/server/identity/email-codes/schema";
 import { tryEmailCode } from "@/server/identity/email-codes/writes";
+import { findStaffByClaims } from "@/server/identity/providers/reads";
 import { findSession } from "@/server/identity/sessions/reads";
 import { COOKIE_SECONDS, deviceFamily } from "@/server/identity/sessions/rules";
 import { type SessionGrant, sessionGrant } from "@/server/identity/sessions/schema";
@@ -45,9 +47,15 @@ const addressOf = (request: Request) => request.headers.get("x-client-address");
 /** Not faults: a cookie whose session is over, a form that was not ours. */
 const EVERYDAY = new Set(["JWTSessionError", "MissingCSRF"]);
 
+/** An OpenID Connect provider that staff may come in through. */
+export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string };
+
+/** Where somebody lands whom the provider knows and we do not. */
+const UNKNOWN_IDENTITY = "/sign-in?error=unknown-identity";
+
 /** What next-auth hands from `authorize` to `jwt.encode`. */
 function granted(
-  request: Request,
+  request: Pick<Request, "headers">,
   right: Pick<SessionGrant, "personId" | "means"> & { accessCardId?: string },
 ): User & { grant: SessionGrant } {
   return {
@@ -98,14 +106,42 @@ const demo = Credentials({
   },
 });
 
+/** Whoever comes back from the provider is let in only as somebody we know; next-auth gets nobody else from here. */
+function oidc(
+  { issuer, clientId, clientSecret, name }: IdentityProvider,
+  request: Pick<Request, "headers"> | undefined,
+): Provider {
+  return {
+    id: "oidc",
+    name,
+    type: "oidc",
+    issuer,
+    clientId,
+    clientSecret,
+    authorization: { params: { scope: "openid email" } },
+    checks: ["pkce", "state", "nonce"],
+    async profile(claims) {
+      const staff = await findStaffByClaims(signInContext(SIGN_IN, null), claims);
+      if (!staff || !request) return {};
+      return granted(request, { ...staff, means: "oidc" });
+    },
+  };
+}
+
 /**
  * How next-auth works here. It has no adapter, so nothing it does can make a person. Its "JWT" is no JWT: `encode`
  * opens a row in `sessions` and answers a random token for the cookie, `decode` looks the token up. Deleting the row
  * signs out at once.
  *
  * @param demonstration whether the four people of the demonstration may be played
+ * @param provider the way in for staff through a provider of their own, where there is one
+ * @param request the request that is answered, for what a session notes of its device
  */
-export function authConfig(demonstration: boolean): NextAuthConfig {
+export function authConfig(
+  demonstration: boolean,
+  provider: IdentityProvider | null = null,
+  request?: Pick<Request, "headers">,
+): NextAuthConfig {
   const secure = env.APP_URL.startsWith("https://");
   return {
     secret: env.AUTH_SECRET,
@@ -119,10 +155,16 @@ export function authConfig(demonstration: boolean): NextAuthConfig {
       },
     },
     pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
-    providers: demonstration ? [accessCard, emailCode, demo] : [accessCard, emailCode],
+    providers: [
+      accessCard,
+      emailCode,
+      ...(demonstration ? [demo] : []),
+      ...(provider ? [oidc(provider, request)] : []),
+    ],
     session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
     callbacks: {
-      jwt: ({ token, user }) => (user && "grant" in user ? { sub: user.id, grant: user.grant } : token),
+      signIn: ({ user }) => ("grant" in user ? true : UNKNOWN_IDENTITY),
+      jwt: ({ token, user }) => (user && "grant" in user ? { grant: user.grant } : token),
       session: ({ token, session }) => ({ expires: session.expires, user: { id: token.sub } }),
     },
     jwt: {

@@ -16,14 +16,21 @@ import { findSession } from "@/server/identity/sessions/reads";
 import { ANONYMOUS } from "@/server/kernel/actor";
 import { DomainError } from "@/server/kernel/errors";
 import { fieldKeys } from "@/server/kernel/invalid-input";
-import { authConfig, SIGN_IN, SignInRefused, signInContext } from "./auth-config";
+import { authConfig, type IdentityProvider, SIGN_IN, SignInRefused, signInContext } from "./auth-config";
 import { database } from "./database";
 import { env } from "./env";
 import { reportFault } from "./faults";
 import { LOCALE_COOKIE, SESSION_COOKIE } from "./session-cookie";
 import { composeCodeMail } from "./sign-in-mail";
 
-const nextAuth = NextAuth(() => authConfig(env.DEMO));
+/** The provider of the settings, where there is one; the settings come all four or not at all. */
+function identityProvider(): IdentityProvider | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_NAME) return null;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME };
+}
+
+const nextAuth = NextAuth((request) => authConfig(env.DEMO, identityProvider(), request));
 
 /** The two methods of `/api/auth/*`. */
 export const { handlers } = nextAuth;
@@ -125,6 +132,17 @@ export async function requestCode(given: { email: string }): Promise<AskOutcome 
     });
   }
   return asked;
+}
+
+/**
+ * The address of the provider's page where staff sign in; it comes back to the sign-in page, which knows her then.
+ * `null` where there is no provider. Only in a server action.
+ */
+export async function askProvider(door: Door): Promise<string | null> {
+  if (!identityProvider()) return null;
+  const next = door.next ? `&next=${encodeURIComponent(door.next)}` : "";
+  const redirectTo = `/${door.locale}/sign-in?entered=1${next}`;
+  return nextAuth.signIn("oidc", { redirect: false, redirectTo });
 }
 
 /** Signs this browser out: the session ends and the cookie goes. Only in a server action. */

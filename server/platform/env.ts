@@ -7,6 +7,11 @@ const address = (protocols: readonly string[], isRight: (url: URL) => boolean = 
     const url = URL.canParse(value) ? new URL(value) : null;
     return url !== null && protocols.includes(url.protocol) && isRight(url);
   });
+/** Secrets travel there: over https, or on this very machine. */
+const isSafe = (url: URL) =>
+  (url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)) &&
+  url.search === "" &&
+  url.hash === "";
 const isBare = (url: URL) => url.pathname === "/" && url.search === "" && url.hash === "";
 
 /** One line per variable: what is accepted, in the words shown to the person who typed something else. */
@@ -20,6 +25,10 @@ const EXPECTED: Record<string, string> = {
   MAIL_FROM: "an address, such as DigiSkiPasS <noreply@example.org>",
   DEMO: "0 or 1",
   WORKERS: "a whole number between 1 and 64",
+  OIDC_ISSUER: "the address of your identity provider, such as https://login.example.org, or nothing",
+  OIDC_CLIENT_ID: "the name your identity provider knows us by",
+  OIDC_CLIENT_SECRET: "the secret your identity provider gave us",
+  OIDC_NAME: "at most 40 signs: the name people know the provider by, such as Example ID",
   TRUST_PROXY: "0 or 1 (1 only behind a proxy of your own that sets X-Forwarded-For)",
 };
 
@@ -39,7 +48,14 @@ const settings = z.object({
   DEMO: flag.optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).optional(),
   TRUST_PROXY: flag.default(false),
+  OIDC_ISSUER: address(["https:", "http:"], isSafe).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40).optional(),
 });
+
+/** The way in for staff through a provider of their own: four settings that are worth nothing alone. */
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
 
 type Optional = "DATABASE_URL" | "AUTH_SECRET" | "SMTP_URL" | "WORKERS";
 
@@ -79,6 +95,10 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>): 
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
     throw new SettingError(`${name} is not usable: it must be ${EXPECTED[name]}.`);
+  }
+  const missing = OIDC.filter((name) => parsed.data[name] === undefined);
+  if (missing.length > 0 && missing.length < OIDC.length) {
+    throw new SettingError(`${missing[0]} is missing: give all of ${OIDC.join(", ")}, or none.`);
   }
   const { APP_URL, DEMO, ...rest } = parsed.data;
   return {

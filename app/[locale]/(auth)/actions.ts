@@ -9,7 +9,14 @@ import { CARD_PICTURES, type CardPicture, LOCALES, ROLES } from "@/db/enums";
 import { PICTURES_ON_CARD } from "@/server/identity/access-cards/rules";
 import { cardCode } from "@/server/identity/access-cards/schema";
 import { CODE_MINUTES } from "@/server/identity/email-codes/rules";
-import { type Door, enterAsDemo, enterWithCard, enterWithCode, requestCode } from "@/server/platform/auth";
+import {
+  askProvider,
+  type Door,
+  enterAsDemo,
+  enterWithCard,
+  enterWithCode,
+  requestCode,
+} from "@/server/platform/auth";
 import { blockedCard, errorText, TYPED_EMAIL_COOKIE } from "./words";
 
 const textOf = (form: FormData, name: string) => {
@@ -125,6 +132,12 @@ export async function enterDemo(form: FormData): Promise<void> {
   const role = ROLES.find((known) => known === form.get("role"));
   const entered = role && (await enterAsDemo({ role }, door));
   redirect(entered?.outcome === "entered" ? entered.path : `/${door.locale}/sign-in?error=refused`);
+}
+
+/** Staff go to the page of their own identity provider. */
+export async function enterThroughProvider(form: FormData): Promise<void> {
+  const door = doorOf(form);
+  redirect((await askProvider(door)) ?? `/${door.locale}/sign-in?error=refused`);
 }
 
 async function tooManyTries(locale: Locale, minutes: number): Promise<string> {

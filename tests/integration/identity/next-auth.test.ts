@@ -1,16 +1,17 @@
 import { eq } from "drizzle-orm";
 import NextAuth from "next-auth";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { persons, sessions } from "@/db/schema/identity";
 import type { PrintableCard } from "@/server/identity/access-cards/schema";
 import { issueAccessCards } from "@/server/identity/access-cards/writes";
 import { DEMO_EMAILS } from "@/server/identity/rules";
 import { findSession } from "@/server/identity/sessions/reads";
 import { createPerson } from "@/server/identity/writes";
-import { authConfig } from "@/server/platform/auth-config";
+import { authConfig, type IdentityProvider } from "@/server/platform/auth-config";
 import { secrets } from "@/server/platform/secrets";
 import { database } from "../../support/database";
-import { contextOf, fakePorts, type House, makeHouse, SYSTEM } from "../../support/factories";
+import { contextOf, fakePorts, type House, makeHouse, makePerson, SYSTEM } from "../../support/factories";
+import { startIdentityProvider } from "../../support/identity-provider";
 
 const ORIGIN = "http://localhost:3000";
 
@@ -20,8 +21,8 @@ beforeEach(async () => {
 });
 
 /** A browser that keeps cookies, before `/api/auth/*`. */
-function browser({ demo = false } = {}) {
-  const { handlers } = NextAuth(() => authConfig(demo));
+function browser({ demo = false, provider = null as IdentityProvider | null } = {}) {
+  const { handlers } = NextAuth((request) => authConfig(demo, provider, request));
   const jar = new Map<string, string>();
   let lastCookies: string[] = [];
 
@@ -165,5 +166,84 @@ describe("the demonstration", () => {
     ]);
     await visitor.post("callback/demo", { role: "learner" });
     expect(visitor.token()).toBeUndefined();
+  });
+});
+
+describe("a provider of the staff's own", () => {
+  let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+  beforeAll(async () => {
+    provider = await startIdentityProvider();
+  });
+  afterAll(() => provider.stop());
+
+  const emailOf = async (personId: string) => {
+    const email = `${personId}@tests.digiskipass.example`;
+    await database.update(persons).set({ email }).where(eq(persons.id, personId));
+    return email;
+  };
+
+  /** Presses the button, says yes at the provider, comes back. */
+  async function comeBack(claims: Record<string, unknown>, change: Record<string, string> = {}) {
+    const laptop = browser({ provider: provider.settings });
+    const asked = await laptop.post("signin/oidc", { callbackUrl: `${ORIGIN}/fr/sign-in?entered=1` });
+    const page = new URL(asked.headers.get("location") ?? "");
+    expect(page.origin).toBe(provider.settings.issuer);
+    expect(page.searchParams.get("code_challenge_method")).toBe("S256");
+    expect(page.searchParams.get("redirect_uri")).toBe(`${ORIGIN}/api/auth/callback/oidc`);
+    const answer = new URLSearchParams({
+      code: provider.allow(page, claims),
+      state: page.searchParams.get("state") ?? "",
+      ...change,
+    });
+    const back = await laptop.send("GET", `callback/oidc?${answer}`);
+    return { token: laptop.token(), location: back.headers.get("location") ?? "" };
+  }
+
+  it("lets in a trainer known by the verified address, on this device", async () => {
+    const email = await emailOf(house.people.trainer);
+    const { token, location } = await comeBack({ email: email.toUpperCase(), email_verified: true });
+    expect(location).toBe(`${ORIGIN}/fr/sign-in?entered=1`);
+    const session = await findSession(database, token ?? "", new Date());
+    expect(session?.person.id).toBe(house.people.trainer);
+    const [row] = await database.select().from(sessions).where(eq(sessions.personId, house.people.trainer));
+    expect(row).toMatchObject({ device: "ipad", means: "oidc", accessCardId: null });
+  });
+
+  it("makes nobody of a stranger, and says whom to ask", async () => {
+    const learner = await emailOf(house.people.learner);
+    const trainer = await emailOf(house.people.trainer);
+    const nobody = await makePerson(database, {
+      email: `nobody-${crypto.randomUUID()}@tests.digiskipass.example`,
+    });
+    const before = await database.$count(persons);
+    for (const claims of [
+      { email: "stranger@tests.digiskipass.example", email_verified: true },
+      { email: trainer, email_verified: false },
+      { email: trainer },
+      { email: learner, email_verified: true },
+      { email: await emailOf(nobody), email_verified: true },
+      { email_verified: true },
+    ]) {
+      const { token, location } = await comeBack(claims);
+      expect(token).toBeUndefined();
+      expect(location).toBe(`${ORIGIN}/sign-in?error=unknown-identity`);
+    }
+    expect(await database.$count(persons)).toBe(before);
+    expect(await database.$count(sessions, eq(sessions.personId, house.people.trainer))).toBe(0);
+  });
+
+  it.each([
+    ["a state that is not this browser's", { state: "forged" }],
+    ["a code the provider did not give", { code: "forged" }],
+  ])("refuses %s", async (_what, change) => {
+    const email = await emailOf(house.people.trainer);
+    const { token, location } = await comeBack({ email, email_verified: true }, change);
+    expect(token).toBeUndefined();
+    expect(location).toContain("/sign-in?error=");
+  });
+
+  it("does not exist without its settings", async () => {
+    const visitor = browser();
+    expect(Object.keys(await (await visitor.send("GET", "providers")).json())).not.toContain("oidc");
   });
 });

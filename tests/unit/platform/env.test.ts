@@ -102,3 +102,33 @@ describe("a running server", () => {
     expect(() => readEnv(given)).toThrow(new RegExp(`^${name} is missing`));
   });
 });
+
+describe("the provider of the staff's own", () => {
+  const whole = {
+    OIDC_ISSUER: "https://login.example.org/realms/one",
+    OIDC_CLIENT_ID: "digiskipass",
+    OIDC_CLIENT_SECRET: "hush-hush",
+    OIDC_NAME: "Example ID",
+  };
+
+  test("comes whole", () => {
+    expect(parseEnv(whole)).toMatchObject(whole);
+    expect(parseEnv({ ...whole, OIDC_ISSUER: "http://127.0.0.1:9000" }).OIDC_NAME).toBe("Example ID");
+  });
+
+  test.each(Object.keys(whole))("or not at all: without %s the start stops with one line", (name) => {
+    expect(() => parseEnv({ ...whole, [name]: "" })).toThrow(
+      new RegExp(`^${name} is missing: give all of [^\\n]+, or none\\.$`),
+    );
+    expect(() => parseEnv({ ...whole, [name]: "" })).not.toThrow(/hush/);
+  });
+
+  test.each(["login.example.org", "http://login.example.org", "https://login.example.org/?a=1"])(
+    "is not reached at %s",
+    (issuer) => {
+      expect(() => parseEnv({ ...whole, OIDC_ISSUER: issuer })).toThrow(
+        /^OIDC_ISSUER is not usable: it must be /,
+      );
+    },
+  );
+});

@@ -1,23 +1,25 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { DemoDoors } from "@/components/identity/demo-doors";
 import { OneFieldForm } from "@/components/identity/one-field-form";
 import { SignOutButton } from "@/components/identity/sign-out-button";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { QrCodeDrawing } from "@/components/ui/drawings/qr-code-drawing";
 import { Heading, PageHeader } from "@/components/ui/heading";
 import { MailIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+import { placeAfterSignIn } from "@/server/identity/rules";
 import { env } from "@/server/platform/env";
 import { caller } from "@/server/trpc/caller";
 import { signOut } from "../account/actions";
-import { askForCode, enterDemo, typeCardCode } from "../actions";
+import { askForCode, enterDemo, enterThroughProvider, typeCardCode } from "../actions";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
+  searchParams: Promise<Record<"next" | "error" | "entered", string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,13 +30,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Two ways in, the card first; the people of the demonstration where there is one. */
 export default async function SignInPage({ params, searchParams }: Props) {
-  const [{ locale }, { next, error }] = await Promise.all([params, searchParams]);
+  const [{ locale }, { next, error, entered }] = await Promise.all([params, searchParams]);
   const [t, common, api] = await Promise.all([
     getTranslations({ locale, namespace: "identity.signIn" }),
     getTranslations({ locale, namespace: "common" }),
     caller(locale),
   ]);
   const me = await api.identity.getMe();
+  if (me && entered) {
+    const [first = "/learn", ...others] = me.rooms;
+    redirect(placeAfterSignIn([first, ...others], locale, typeof next === "string" ? next : undefined));
+  }
+  const provider = env.OIDC_NAME;
   const hidden: Record<string, string> = { locale, ...(typeof next === "string" ? { next } : {}) };
   return (
     <>
@@ -42,7 +49,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-7">
         {error ? (
           <Notice tone="warning" title={common("noticeTitles.warning")} live="assertive">
-            <p>{t("refused")}</p>
+            <p>{t(error === "unknown-identity" ? "unknownIdentity" : "refused")}</p>
           </Notice>
         ) : null}
         {me ? (
@@ -94,6 +101,23 @@ export default async function SignInPage({ params, searchParams }: Props) {
             labels={{ label: t("email.label"), hint: t("email.hint"), submit: t("email.submit") }}
           />
         </Card>
+
+        {provider ? (
+          <Card as="section" aria-labelledby="provider-title">
+            <Heading level={2} id="provider-title">
+              {t("provider.title")}
+            </Heading>
+            <p className="mb-4 mt-2">{t("provider.lead", { name: provider })}</p>
+            <form action={enterThroughProvider}>
+              {Object.entries(hidden).map(([key, value]) => (
+                <input key={key} type="hidden" name={key} value={value} />
+              ))}
+              <Button type="submit" tone="secondary" size="large">
+                {t("provider.submit", { name: provider })}
+              </Button>
+            </form>
+          </Card>
+        ) : null}
 
         <Notice tone="tip" title={t("help.title")}>
           <p>{t("help.text")}</p>

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."sign_in_means" ADD VALUE 'oidc';

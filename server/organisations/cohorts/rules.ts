@@ -46,7 +46,7 @@ export function namesFault(names: readonly TypedName[]): "required" | "too-many"
   return isLong ? "too-long" : null;
 }
 
-/** The beginnings of names in a search, without case and accents: "Léa du" is "lea" and "du". */
+/** The beginnings of names in a search, without case and accents: "Léa va" is "lea" and "va". */
 export function searchWords(text: string): string[] {
   return text
     .normalize("NFD")

@@ -74,7 +74,7 @@ export type AddLearnersOutput = z.infer<typeof addLearnersOutput>;
 /** Most people that a search shows: whoever looks for one person types more of her name. */
 export const MOST_FOUND = 8;
 
-/** The first letters of a name, or of two: "lea du". At least two letters in a row, so that nobody lists a house. */
+/** The first letters of a name, or of two: "lea va". At least two letters in a row, so that nobody lists a house. */
 export const listKnownLearnersInput = z.object({
   cohortId: z.uuid(),
   search: oneLine(80).refine((text) => /\p{L}{2}/u.test(text), "too-short"),

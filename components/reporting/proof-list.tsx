@@ -1,14 +1,16 @@
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/status-pill";
+import { isSurpriseActivity } from "@/server/learning/surprises/rules";
 import type { ProofLine } from "@/server/reporting/schema";
 import { getLearnerWords } from "./learner-words";
 
 /** What a learner proved and the help that was noted, in words, the newest first. */
 export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; locale: Locale }) {
-  const [t, cohort, words] = await Promise.all([
+  const [t, cohort, surprises, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "reporting.cohort" }),
+    getTranslations({ locale, namespace: "surprises" }),
     getLearnerWords(locale),
   ]);
   if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
@@ -17,7 +19,11 @@ export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; local
       {proofs.map((proof) => (
         <li key={proof.id} className="rounded-lg border border-border-soft bg-raised p-5">
           <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <strong>{t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}</strong>
+            <strong>
+              {isSurpriseActivity(proof.activityId)
+                ? surprises("proof")
+                : t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}
+            </strong>
             <span className="text-ink-soft">{words.day(proof.occurredAt)}</span>
           </p>
           <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -23,7 +23,8 @@ export function SimulationEnd({
   remember: readonly string[];
   labels: SimulationLabels;
   verdict?: ReactNode;
-  onAgain: () => void;
+  /** Absent where there is no second time. */
+  onAgain?: () => void;
   actions?: ReactNode;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -80,9 +81,11 @@ export function SimulationEnd({
       )}
       <div className="no-print flex flex-wrap gap-3">
         {actions}
-        <Button tone={actions ? "secondary" : "primary"} size="large" icon={<UndoIcon />} onClick={onAgain}>
-          {shown ? labels.end.tryIt : labels.end.again}
-        </Button>
+        {onAgain ? (
+          <Button tone={actions ? "secondary" : "primary"} size="large" icon={<UndoIcon />} onClick={onAgain}>
+            {shown ? labels.end.tryIt : labels.end.again}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

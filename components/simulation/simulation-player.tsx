@@ -43,6 +43,8 @@ type SimulationPlayerProps = {
   verdict?: ReactNode;
   /** Where to go after the end: continue, print. The first one is the primary button. */
   endActions?: ReactNode;
+  /** Played once: its end offers no second time. */
+  isOnce?: boolean;
 };
 
 /** A simulation from its situation to its end. Knows no network: the caller opens runs and stores moves. */
@@ -60,6 +62,7 @@ export function SimulationPlayer({
   locale,
   verdict,
   endActions,
+  isOnce = false,
 }: SimulationPlayerProps) {
   const [run, setRun] = useState<OpenedRun | null>(initialRun ?? null);
   const [end, setEnd] = useState<RunEnd | null>(null);
@@ -124,11 +127,15 @@ export function SimulationPlayer({
           labels={labels}
           verdict={verdict}
           actions={endActions}
-          onAgain={() => {
-            setChoice(end.shown ? { mode: "guided", timer: "none" } : choice);
-            setRun(null);
-            setPhase("start");
-          }}
+          onAgain={
+            isOnce
+              ? undefined
+              : () => {
+                  setChoice(end.shown ? { mode: "guided", timer: "none" } : choice);
+                  setRun(null);
+                  setPhase("start");
+                }
+          }
         />
       ) : (
         <SimulationRun

@@ -4,7 +4,7 @@ import type { PersonActor } from "@/server/kernel/actor";
 import type { ServiceContext } from "@/server/kernel/context";
 import { getCourseState } from "@/server/learning/reads";
 import { noteAssistance } from "@/server/passport/writes";
-import { answerCheck, playSimulation, readSteps } from "./demo-learner";
+import { answerCheck, meetSurprise, playSimulation, readSteps } from "./demo-learner";
 
 const DAY_MS = 86_400_000;
 /** Time enough for one activity. */
@@ -29,6 +29,8 @@ type Deed =
   /** All that is left of the course, from then on. */
   | { days: number; hour: number; do: "finish" }
   | { days: number; hour: number; do: "accompanied" }
+  /** A request nobody made came up, and she refused or accepted it. */
+  | { days: number; hour: number; do: "surprise"; answer: "refuse" | "accept" }
   | { days: number; hour: number; do: "certify" };
 
 const READ_ALL = { do: "read", from: 1, to: 8 } as const;
@@ -49,12 +51,14 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
     { days: 16, hour: 11, do: "answer", ...NO_MISTAKE },
     { days: 15, hour: 8, do: "finish" },
     { days: 8, hour: 9, do: "certify" },
+    { days: 6, hour: 9, do: "surprise", answer: "refuse" },
   ],
   [
     { days: 18, hour: 14, ...READ_ALL },
     { days: 17, hour: 14, do: "practise", mode: "guided", hints: 2 },
     { days: 16, hour: 14, do: "answer", wrong: 1 },
     { days: 15, hour: 13, do: "finish" },
+    { days: 5, hour: 14, do: "surprise", answer: "accept" },
   ],
   [{ days: 6, hour: 8, do: "read", from: 1, to: 5 }],
   [
@@ -138,6 +142,8 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
       return answerCheck(ctx, { course: COURSE, lesson: LESSON, ...deed });
     case "finish":
       return finishCourse(ctx);
+    case "surprise":
+      return meetSurprise(ctx, { course: COURSE, lesson: LESSON, answer: deed.answer });
     case "certify":
       await issueCertificate(asTrainer(ctx, cohort), { cohortId: cohort.cohortId, personId });
       return;

@@ -2,12 +2,14 @@ import { openAttempt, submitAnswer } from "@/server/assessment/writes";
 import type { Answer, GradableQuestion } from "@/server/catalogue/question/schema";
 import { getContentVersion, getLesson } from "@/server/catalogue/reads";
 import type { ServiceContext } from "@/server/kernel/context";
+import { takeSurprise } from "@/server/learning/surprises/writes";
 import { readStep } from "@/server/learning/writes";
 import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunState } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
+import { openSurprise } from "@/server/simulation/surprises/writes";
 import { openRun, recordMoves } from "@/server/simulation/writes";
 
 type Lesson = { course: string; lesson: string };
@@ -170,6 +172,54 @@ export async function playSimulation(
       drafts.find((draft) => {
         const result = applyMove(compiled, from, { ...draft, seq: from.seq + 1, at: from.at + 8000 });
         return result.status === "applied" && result.feedback?.kind === "mistake" && !result.state.ended;
+      }) ?? null
+    );
+  }
+}
+
+/** A surprise comes up while she reads; she looks at it and refuses, or says yes and stops before the code. */
+export async function meetSurprise(
+  ctx: ServiceContext,
+  input: Lesson & { answer: "refuse" | "accept" },
+): Promise<void> {
+  const card = await takeSurprise(ctx, { ...input, locale: "fr" });
+  if (!card) return;
+  const opened = await openSurprise(later(ctx, 20), { surpriseId: card.surpriseId, locale: "fr" });
+  if (opened.outcome !== "open") return;
+  const { attemptId, contentHash, options } = opened.run;
+  const { scenario } = await getContentVersion(ctx, { kind: "scenario", hash: contentHash });
+  const compiled = compileScenario(scenario);
+  let state = startRun(compiled, options);
+  const moves: Move[] = [];
+  while (!state.ended && moves.length < 20) {
+    const yes = input.answer === "accept" && state.ledger.length === 0 ? findYes(state) : null;
+    const draft = yes ?? nextIdealMove(compiled, state);
+    if (!draft) break;
+    const result = applyMove(compiled, state, { ...draft, seq: state.seq + 1, at: state.at + 9000 });
+    if (result.status === "refused") break;
+    state = result.state;
+    moves.push(result.move);
+  }
+  await recordMoves(later(ctx, 20 + 9 * moves.length), {
+    attemptId,
+    moves: moves.map((move) => ({
+      id: ctx.newId(),
+      occurredAt: later(ctx, 20 + 9 * move.seq).now.toISOString(),
+      move: move as Parameters<typeof recordMoves>[1]["moves"][number]["move"],
+    })),
+  });
+
+  /** The button that says yes to somebody else, where it is shown. */
+  function findYes(from: RunState): MoveDraft | null {
+    const buttons = viewRun(compiled, from).devices.flatMap(({ elements }) => elements);
+    const drafts = buttons.flatMap((element): MoveDraft[] =>
+      element.kind === "button" ? [{ type: "press", on: element.on }] : [],
+    );
+    return (
+      drafts.find((draft) => {
+        const result = applyMove(compiled, from, { ...draft, seq: from.seq + 1, at: from.at + 9000 });
+        const feedback = result.status === "applied" ? result.feedback : null;
+        return feedback?.kind === "mistake" && scenario.mistakes[feedback.id]?.counts === "false-accept";
       }) ?? null
     );
   }

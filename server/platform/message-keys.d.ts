@@ -14,6 +14,7 @@ import type organisations from "@/content/messages/fr/organisations.json";
 import type passport from "@/content/messages/fr/passport.json";
 import type reporting from "@/content/messages/fr/reporting.json";
 import type simulation from "@/content/messages/fr/simulation.json";
+import type surprises from "@/content/messages/fr/surprises.json";
 import type { Locale as KnownLocale } from "@/db/enums";
 import type { formats } from "./i18n";
 
@@ -39,6 +40,7 @@ declare module "next-intl" {
       passport: typeof passport;
       reporting: typeof reporting;
       simulation: typeof simulation;
+      surprises: typeof surprises;
     };
   }
 }

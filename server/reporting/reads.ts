@@ -8,11 +8,13 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
 import { listActiveSeconds, listLearnersProgress } from "@/server/learning/reads";
 import { percentDone } from "@/server/learning/rules";
+import { getSurpriseSwitch } from "@/server/learning/surprises/reads";
 import { listProofs } from "@/server/passport/reads";
 import type { EvidenceLine } from "@/server/passport/schema";
 import { getCourseWords } from "./course-words/reads";
 import { type CourseWords, whereaboutsOf } from "./course-words/rules";
 import { canSeeCohort, canSeeLastActions, canSeeTeachHome } from "./policy";
+import { getRequestFigures } from "./requests/reads";
 import {
   activityLines,
   byNeed,
@@ -43,7 +45,7 @@ type Measured = { places: ProgressRow[]; seconds: number; proofs: EvidenceLine[]
 
 /**
  * A group on one page: who is where, on which step, and whom to call today, the most urgent first.
- * Four queries, whatever the number of learners.
+ * Six queries, whatever the number of learners.
  *
  * @throws FORBIDDEN for a colleague of the organisation who does not teach the group, NOT_FOUND for a stranger
  */
@@ -57,19 +59,25 @@ export async function getCohortOverview(
   const members = roster.flatMap(({ person, joinedAt }) =>
     person && joinedAt ? [{ person, joinedAt }] : [],
   );
-  const [words, measured] = await Promise.all([
+  const [words, measured, requests] = await Promise.all([
     getCourseWords(ctx, { course: cohort.course, locale: input.locale }),
     measure(
       ctx,
       cohort,
       members.map(({ person }) => person.id),
     ),
+    getRequestFigures(ctx, {
+      course: cohort.course,
+      learners: members.map(({ person }) => ({ personId: person.id, cohortIds: [cohort.id] })),
+      locale: input.locale,
+    }),
   ]);
   return {
     cohort: factsOf(cohort, words),
     learners: members
       .map(({ person, joinedAt }) => lineOf(person, joinedAt, measured(person.id), words, ctx.now))
       .sort(byNeed),
+    requests,
   };
 }
 
@@ -85,9 +93,13 @@ export async function getLearnerReport(
   const [row] = await listRoster(ctx.db, { cohortId: input.cohortId, personId: input.personId });
   authorise(ctx, canSeeCohort(ctx.actor, input.cohortId), row?.cohort.organisationId ?? "");
   const { cohort, person, joinedAt } = found(row);
-  const [words, measured] = await Promise.all([
-    getCourseWords(ctx, { course: cohort.course, locale: input.locale }),
-    measure(ctx, cohort, [found(person).id]),
+  const learner = { personId: found(person).id, cohortIds: [cohort.id] };
+  const { course } = cohort;
+  const [words, measured, requests, surprises] = await Promise.all([
+    getCourseWords(ctx, { course, locale: input.locale }),
+    measure(ctx, cohort, [learner.personId]),
+    getRequestFigures(ctx, { course, learners: [learner], locale: input.locale }),
+    getSurpriseSwitch(ctx, { course, learner }),
   ]);
   const { places, seconds, proofs } = measured(input.personId);
   return {
@@ -96,6 +108,8 @@ export async function getLearnerReport(
     joinedAt: found(joinedAt).toISOString(),
     activities: activityLines(words, places),
     proofs: proofLines(words, proofs),
+    requests,
+    surprises,
   };
 }
 

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ASSISTANCE, EVIDENCE_SOURCES, LOCALES } from "@/db/enums";
 import { indicator } from "@/server/catalogue/indicators/schema";
 import { activityKind } from "@/server/catalogue/schema";
+import { surpriseSwitch } from "@/server/learning/surprises/schema";
+import { requestFigures } from "./requests/schema";
 
 const inLocale = { locale: z.enum(LOCALES) };
 
@@ -63,7 +65,11 @@ export const cohortFacts = z.object({
 export type CohortFacts = z.infer<typeof cohortFacts>;
 
 export const cohortOverviewInput = z.object({ cohortId: z.uuid(), ...inLocale });
-export const cohortOverview = z.object({ cohort: cohortFacts, learners: z.array(learnerLine) });
+export const cohortOverview = z.object({
+  cohort: cohortFacts,
+  learners: z.array(learnerLine),
+  requests: requestFigures,
+});
 export type CohortOverview = z.infer<typeof cohortOverview>;
 
 export const learnerReportInput = z.object({ cohortId: z.uuid(), personId: z.uuid(), ...inLocale });
@@ -110,6 +116,8 @@ export const learnerReport = z.object({
   joinedAt: z.iso.datetime(),
   activities: z.array(activityLine),
   proofs: z.array(proofLine),
+  requests: requestFigures,
+  surprises: surpriseSwitch,
 });
 export type LearnerReport = z.infer<typeof learnerReport>;
 

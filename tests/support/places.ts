@@ -65,6 +65,7 @@ export const PAGES: Record<string, Place> = {
   "/courses/[course]/[lesson]/practice/[simulation]/sheet": open(`${PRACTICE}/sheet`),
   "/courses/[course]/[lesson]/sheet": open(`${LESSON}/sheet`),
   "/courses/[course]/[lesson]/steps/[step]": open(`${LESSON}/steps/3`),
+  "/courses/[course]/surprise": open("/courses/itsme-eid/surprise"),
   "/verify": open("/verify"),
   "/verify/[code]": { path: ({ code }) => `/verify/${code}`, answers: forAll(200) },
   "/sign-in": open("/sign-in"),

@@ -13,6 +13,15 @@ export async function listOwnSurpriseSwitches(ctx: ServiceContext): Promise<Surp
   return Promise.all([...courses].map((course) => readSwitch(ctx, { personId, course })));
 }
 
+/** Whether surprises come to a learner of a course, for whoever may see how she gets on. */
+export async function getSurpriseSwitch(
+  ctx: ServiceContext,
+  input: { course: string; learner: { personId: string; cohortIds: readonly string[] } },
+): Promise<SurpriseSwitch> {
+  authorise(ctx, canSeeProgress(ctx.actor, input.learner));
+  return readSwitch(ctx, { personId: input.learner.personId, course: input.course });
+}
+
 async function readSwitch(
   ctx: ServiceContext,
   place: { personId: string; course: string },

@@ -7,6 +7,7 @@ import { DeviceList } from "@/components/identity/device-list";
 import { ProfileForm } from "@/components/identity/profile-form";
 import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { SignOutButton } from "@/components/identity/sign-out-button";
+import { SurpriseSwitch } from "@/components/learning/surprise-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Heading, PageHeader } from "@/components/ui/heading";
@@ -26,14 +27,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { locale } = await params;
   const path = `/${locale}/account`;
-  const { me, devices } = await enterRoom(locale, path, async ({ identity }) => {
-    const [person, sessions] = await Promise.all([identity.getMe(), identity.listSessions()]);
-    return { me: person, devices: sessions };
+  const { me, devices, switches } = await enterRoom(locale, path, async ({ identity, learning }) => {
+    const [person, sessions, own] = await Promise.all([
+      identity.getMe(),
+      identity.listSessions(),
+      learning.listOwnSurpriseSwitches(),
+    ]);
+    return { me: person, devices: sessions, switches: own };
   });
   if (!me) redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
-  const [t, names, format] = await Promise.all([
+  const [t, names, surprises, format] = await Promise.all([
     getTranslations({ locale, namespace: "identity.account" }),
     getTranslations({ locale, namespace: "identity.devices" }),
+    getTranslations({ locale, namespace: "surprises.switch" }),
     getFormatter({ locale }),
   ]);
   return (
@@ -93,6 +99,29 @@ export default async function AccountPage({ params }: Props) {
             labels={{ thisDevice: t("thisDevice"), end: t("end"), endOthers: t("endOthers") }}
           />
         </Card>
+
+        {switches.map(({ course, stoppedByLearner, stoppedByTrainer }) => (
+          <Card key={course} as="section" aria-labelledby={`surprises-${course}`}>
+            <Heading level={2} id={`surprises-${course}`}>
+              {surprises("title")}
+            </Heading>
+            <p className="mt-2">{surprises("lead")}</p>
+            <p className="my-4 font-bold">
+              {stoppedByLearner || stoppedByTrainer ? surprises("off") : surprises("on")}
+              {stoppedByTrainer ? ` ${surprises("byTrainer")}` : null}
+            </p>
+            <SurpriseSwitch
+              whose={{ course }}
+              stopped={stoppedByLearner}
+              labels={{
+                stop: surprises("stop"),
+                resume: surprises("resume"),
+                saving: surprises("saving"),
+                problem: surprises("problem"),
+              }}
+            />
+          </Card>
+        ))}
 
         <Card as="section" look="sunken">
           <p className="mb-4">{t("signOutHint")}</p>

@@ -5,6 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { LinkCard } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading, PageHeader } from "@/components/ui/heading";
+import { Notice } from "@/components/ui/notice";
 import { StatusPill } from "@/components/ui/status-pill";
 import { FIRST_COURSE } from "@/server/catalogue/schema";
 import { publicCaller } from "@/server/trpc/caller";
@@ -28,9 +29,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function CoursePage({ params }: Params) {
   const { locale, course } = await params;
   setRequestLocale(locale);
-  const [contents, t] = await Promise.all([
+  const [contents, t, surprises] = await Promise.all([
     publicCaller(locale).catalogue.getCourse({ course, locale }),
     getTranslations({ locale, namespace: "learning.course" }),
+    getTranslations({ locale, namespace: "surprises.about" }),
   ]);
   return (
     <>
@@ -66,6 +68,10 @@ export default async function CoursePage({ params }: Params) {
             </ol>
           </section>
         ))}
+        <Notice tone="info" title={surprises("title")}>
+          <p>{surprises("body")}</p>
+          <p>{surprises("stop")}</p>
+        </Notice>
         <Disclosure summary={t("glossary")}>
           <dl className="grid gap-4">
             {contents.glossary.map((term) => (

@@ -4,12 +4,14 @@ import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { CohortTable } from "@/components/reporting/cohort-table";
+import { RequestFigures } from "@/components/reporting/request-figures";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { LetterDrawing } from "@/components/ui/drawings/letter-drawing";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/heading";
+import { Heading, PageHeader } from "@/components/ui/heading";
 import { PlusIcon, PrinterIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
@@ -32,9 +34,10 @@ export default async function CohortPage({ params, searchParams }: Props) {
   const view = await enterRoom(locale, href, (api) =>
     api.reporting.getCohortOverview({ cohortId: cohort, locale }),
   );
-  const [t, rooms] = await Promise.all([
+  const [t, rooms, figures] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.cohort" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
+    getTranslations({ locale, namespace: "surprises.figures" }),
   ]);
   const toCall = view.learners.filter((line) => line.call);
   const isFiltered = query.show === "call";
@@ -106,6 +109,12 @@ export default async function CohortPage({ params, searchParams }: Props) {
           ) : (
             <CohortTable learners={isFiltered ? toCall : view.learners} cohortHref={href} locale={locale} />
           )}
+          <Card as="section" aria-labelledby="requests" className="mt-10">
+            <Heading level={2} id="requests" className="mb-3">
+              {figures("groupTitle")}
+            </Heading>
+            <RequestFigures figures={view.requests} locale={locale} withRates />
+          </Card>
         </>
       )}
     </>

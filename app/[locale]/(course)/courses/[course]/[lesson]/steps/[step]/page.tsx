@@ -4,6 +4,7 @@ import { getMessages, getTranslations, setRequestLocale } from "next-intl/server
 import { LessonBlocks } from "@/components/catalogue/lesson-blocks";
 import { LessonDrawing } from "@/components/catalogue/lesson-drawing";
 import { StepRecorder } from "@/components/learning/step-recorder";
+import { SurpriseDoor } from "@/components/learning/surprise-door";
 import { ButtonLink } from "@/components/ui/button";
 import { Heading } from "@/components/ui/heading";
 import { ArrowLeftIcon, ArrowRightIcon } from "@/components/ui/icons";
@@ -59,6 +60,14 @@ export default async function StepPage(props: Params) {
         </a>
       </p>
       <ProgressSteps current={index + 1} total={count} label={t("stepOf", { step: index + 1, count })} />
+      <SurpriseDoor
+        course={course}
+        lesson={lesson.id}
+        step={index + 1}
+        locale={locale}
+        ribbon={messages.simulation.player.ribbon}
+        labels={messages.surprises.card}
+      />
       <article className="mt-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           {step.drawing ? <LessonDrawing {...step.drawing} className="size-28 sm:size-32" /> : null}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
+import { SurpriseSwitch } from "@/components/learning/surprise-switch";
 import { LeaveCohort } from "@/components/organisations/leave-cohort";
 import { NoteHelpForm } from "@/components/organisations/note-help-form";
 import { ActivityTable } from "@/components/reporting/activity-table";
@@ -9,6 +10,7 @@ import { CertificateState } from "@/components/reporting/certificate-state";
 import { LearnerState } from "@/components/reporting/learner-state";
 import { fullName, getLearnerWords } from "@/components/reporting/learner-words";
 import { ProofList } from "@/components/reporting/proof-list";
+import { RequestFigures } from "@/components/reporting/request-figures";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -34,12 +36,14 @@ export default async function LearnerPage({ params }: Props) {
       api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
     ]),
   );
-  const [t, rooms, help, card, leave, words] = await Promise.all([
+  const [t, rooms, help, card, leave, figures, surprises, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
     getTranslations({ locale, namespace: "organisations.noteHelp" }),
     getTranslations({ locale, namespace: "organisations.newCard" }),
     getTranslations({ locale, namespace: "organisations.leave" }),
+    getTranslations({ locale, namespace: "surprises.figures" }),
+    getTranslations({ locale, namespace: "surprises.switch" }),
     getLearnerWords(locale),
   ]);
   const { learner } = report;
@@ -77,6 +81,34 @@ export default async function LearnerPage({ params }: Props) {
           </section>
         </div>
         <div className="grid content-start gap-5">
+          <Card as="section" aria-labelledby="requests">
+            <Heading level={2} id="requests" className="mb-3">
+              {figures("title")}
+            </Heading>
+            <RequestFigures figures={report.requests} locale={locale} />
+          </Card>
+          <Card as="section" aria-labelledby="surprises">
+            <Heading level={2} id="surprises">
+              {surprises("title")}
+            </Heading>
+            <p className="mt-2">{surprises("trainerLead")}</p>
+            <p className="my-4 font-bold">
+              {report.surprises.stoppedByLearner || report.surprises.stoppedByTrainer
+                ? surprises("off")
+                : surprises("on")}
+              {report.surprises.stoppedByLearner ? ` ${surprises("byLearner")}` : null}
+            </p>
+            <SurpriseSwitch
+              whose={{ cohortId: cohort, personId: person }}
+              stopped={report.surprises.stoppedByTrainer}
+              labels={{
+                stop: surprises("stop"),
+                resume: surprises("resume"),
+                saving: surprises("saving"),
+                problem: surprises("problem"),
+              }}
+            />
+          </Card>
           <Heading level={2}>{t("actions")}</Heading>
           <Disclosure summary={help("title")}>
             <p className="mb-5 text-ink-soft">{help("lead")}</p>

@@ -31,10 +31,9 @@ export async function findSession(sql, tokenHash) {
 export async function keepAnswer(sql, input) {
   const { personId, id, attemptId, questionId, answer, correct, credit, steps } = input;
   const at = new Date(input.occurredAt);
-  const [mine] = await sql`select * from attempts where id = ${attemptId}`;
-  if (mine?.person_id !== personId) throw new Error("not her attempt");
   return sql.begin(async (tx) => {
     const [attempt] = await tx`select * from attempts where id = ${attemptId} for update`;
+    if (attempt?.person_id !== personId) throw new Error("not her attempt");
     const before = await tx`select * from answers where attempt_id = ${attemptId} order by answered_at`;
     const { organisation_id: organisation, course, activity_id: activity, content_hash: hash } = attempt;
     const isLast = before.length + 1 === steps.length;
@@ -55,15 +54,26 @@ export async function keepAnswer(sql, input) {
       achieved: passed,
       score,
     };
-    await tx`select pg_advisory_xact_lock(hashtextextended(${`${personId}/${course}/${activity}`}, 0))`;
-    await tx`insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash,
+    await tx`with turn as materialized
+        (select pg_advisory_xact_lock(hashtextextended(${`learner/${personId}/${course}`}, 0)))
+      insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash,
         attempt_id, seq, payload, occurred_at, recorded_at)
-      values (${id}, ${organisation}, ${personId}, 'answer-given', ${course}, ${activity}, ${hash}, ${attemptId},
-        ${before.length + 1}, ${tx.json({ action: { questionId, answer }, effect })}, ${at}, ${at})
-      on conflict do nothing returning id`;
+      select ${id}::uuid, ${organisation}::uuid, ${personId}::uuid, 'answer-given'::learner_event_kind, ${course},
+        ${activity}, ${hash}, ${attemptId}::uuid, ${before.length + 1}::int,
+        ${tx.json({ action: { questionId, answer }, effect })}::jsonb, ${at}::timestamptz, ${at}::timestamptz
+      from turn on conflict do nothing returning id`;
     const [place] = await tx`select * from activity_progress
       where person_id = ${personId} and course = ${course} and activity_id = ${activity}`;
-    await tx`insert into activity_progress (person_id, organisation_id, course, lesson, activity_id, step_id,
+    await tx`with ledger as (
+        insert into time_ledger (person_id, organisation_id, course, day, active_seconds, last_event_at)
+        values (${personId}, ${organisation}, ${course}, (${at}::timestamptz at time zone 'Europe/Brussels')::date, 0, ${at})
+        on conflict (person_id, course, day) do update set
+          active_seconds = time_ledger.active_seconds + case
+            when floor(extract(epoch from excluded.last_event_at - time_ledger.last_event_at))::int between 1 and 180
+            then floor(extract(epoch from excluded.last_event_at - time_ledger.last_event_at))::int else 0 end,
+          last_event_at = greatest(time_ledger.last_event_at, excluded.last_event_at)
+        returning day)
+      insert into activity_progress (person_id, organisation_id, course, lesson, activity_id, step_id,
         step_number, step_count, done_steps, tries_on_step, step_since, started_at, last_event_at, completed_at,
         best_score, last_score)
       values (${personId}, ${organisation}, ${course}, ${place.lesson}, ${activity}, ${next}, ${number},
@@ -75,13 +85,6 @@ export async function keepAnswer(sql, input) {
         tries_on_step = excluded.tries_on_step, step_since = excluded.step_since,
         last_event_at = excluded.last_event_at, completed_at = excluded.completed_at,
         best_score = excluded.best_score, last_score = excluded.last_score`;
-    await tx`insert into time_ledger (person_id, organisation_id, course, day, active_seconds, last_event_at)
-      values (${personId}, ${organisation}, ${course}, (${at}::timestamptz at time zone 'Europe/Brussels')::date, 0, ${at})
-      on conflict (person_id, course, day) do update set
-        active_seconds = time_ledger.active_seconds + case
-          when floor(extract(epoch from excluded.last_event_at - time_ledger.last_event_at))::int between 1 and 180
-          then floor(extract(epoch from excluded.last_event_at - time_ledger.last_event_at))::int else 0 end,
-        last_event_at = greatest(time_ledger.last_event_at, excluded.last_event_at)`;
     await tx`insert into answers (event_id, organisation_id, attempt_id, question_id, answer, correct, credit, answered_at)
       values (${id}, ${organisation}, ${attemptId}, ${questionId}, ${tx.json(answer)}, ${correct}, ${credit}, ${at})
       on conflict (attempt_id, question_id) do nothing returning event_id`;

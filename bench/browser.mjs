@@ -13,10 +13,12 @@ const LAUNCH = [
 ];
 
 /**
- * Bytes as they came over the wire. `scripts` are those that the page itself names, `ahead` those that were fetched for
- * pages it links to, both compressed and without headers; `total` is everything, headers included.
+ * Bytes as they came over the wire. `scripts` are all that arrived until the page was quiet, compressed and without
+ * headers; `later` is the part of them that the page does not name itself: what it loads once it knows its reader, or
+ * ahead for another page. `total` is everything, headers included.
  *
- * @typedef {{ path: string, scripts: number, ahead: number, total: number, requests: number }} Weight
+ * @typedef {{ path: string, reader: "visitor" | "learner", scripts: number, later: number, total: number,
+ *   requests: number }} Weight
  */
 
 const NAMED_SCRIPT = /<(?:script[^>]*?\ssrc|link rel="preload" as="script"[^>]*?\shref)="([^"?]+)/g;
@@ -35,7 +37,7 @@ async function weigh(page) {
     const what = received.get(requestId);
     if (bytes > 0 && what) weights.push({ ...what, bytes, body: Math.max(0, bytes - what.head) });
   });
-  return (path, html = "") => {
+  return (path, reader, html = "") => {
     const sum = (list, part) => list.reduce((all, one) => all + one[part], 0);
     const named = new Set([...html.matchAll(NAMED_SCRIPT)].map(([, file]) => file));
     const heard = weights;
@@ -43,11 +45,9 @@ async function weigh(page) {
     const scripts = heard.filter(({ type }) => type === "Script");
     return {
       path,
-      scripts: sum(
-        scripts.filter(({ file }) => named.has(file)),
-        "body",
-      ),
-      ahead: sum(
+      reader,
+      scripts: sum(scripts, "body"),
+      later: sum(
         scripts.filter(({ file }) => !named.has(file)),
         "body",
       ),
@@ -66,7 +66,7 @@ async function settle(page) {
  * Opens each page in a browser that has never been here, signed in where a token is given, then takes one step on in
  * a lesson.
  *
- * @param {{ executable: string, origin: string, token: string, pages: { path: string, isSignedIn: boolean }[],
+ * @param {{ executable: string, origin: string, token: string, pages: Pick<Weight, "path" | "reader">[],
  *   step: { from: string, to: string } }} input
  * @returns {Promise<{ pages: Weight[], nextStep: Weight }>}
  */
@@ -94,20 +94,20 @@ export async function weighPages({ executable, origin, token, pages, step }) {
   };
   try {
     const weights = [];
-    for (const { path, isSignedIn } of pages) {
+    for (const { path, reader } of pages) {
       weights.push(
-        await visit(isSignedIn, async (page, read) => {
-          return read(path, await open(page, path));
+        await visit(reader === "learner", async (page, read) => {
+          return read(path, reader, await open(page, path));
         }),
       );
     }
     const nextStep = await visit(true, async (page, read) => {
       await open(page, step.from);
-      read(step.from);
+      read(step.from, "learner");
       await page.locator(`a[href="${step.to}"]`).first().click();
       await page.waitForURL(`**${step.to}`);
       await settle(page);
-      return read(step.to);
+      return read(step.to, "learner");
     });
     return { pages: weights, nextStep };
   } finally {

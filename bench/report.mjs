@@ -15,7 +15,7 @@ const kb = (bytes) => `${round(bytes / KB, 1)} kB`;
 const isExercise = (path) => /\/(?:practice|check)(?:\/|$)/.test(path);
 
 /**
- * Budgets hold for the scripts a page names itself; what it fetches ahead for its links counts in the whole visit.
+ * Budgets hold for every script that a visit loads, whatever for.
  *
  * @param {{ loads: Record<string, import("./load.mjs").Load>, pages: import("./browser.mjs").Weight[],
  *   nextStep: import("./browser.mjs").Weight, statements: Record<string, number> }} figures
@@ -30,9 +30,14 @@ export function verdictsOf({ loads, pages, nextStep, statements }) {
   });
   const share = loads.answer.perSecond / loads.bareAnswer.perSecond;
   return [
-    ...pages.flatMap(({ path, scripts, total }) => [
-      upTo(`own scripts of ${path}`, scripts, isExercise(path) ? EXERCISE_SCRIPTS : LESSON_SCRIPTS, kb),
-      upTo(`first visit of ${path}`, total, FIRST_VISIT, kb),
+    ...pages.flatMap(({ path, reader, scripts, total }) => [
+      upTo(
+        `scripts of ${path}, ${reader}`,
+        scripts,
+        isExercise(path) ? EXERCISE_SCRIPTS : LESSON_SCRIPTS,
+        kb,
+      ),
+      upTo(`first visit of ${path}, ${reader}`, total, FIRST_VISIT, kb),
     ]),
     upTo("one step on in a lesson", nextStep.total, NEXT_STEP, kb),
     {
@@ -100,7 +105,14 @@ export function describe({ machine, loads, ratios, statements, replay, verdicts 
       ...Object.entries(statements).map(([name, n]) => [name, String(n)]),
     ]),
     "",
-    `a stored simulation of ${replay.moves} moves is replayed and scored in ${replay.milliseconds} ms`,
+    table([
+      [`${replay.logs} stored runs of ${replay.scenarios} scenarios`, ""],
+      ["moves: shortest, middle, longest", Object.values(replay.moves).join(", ")],
+      ["ms to read one", replay.read.toFixed(2)],
+      ["ms to replay and score one", replay.replay.toFixed(2)],
+      ["µs per move, shortest quarter", replay.perMove.short.toFixed(0)],
+      ["µs per move, longest quarter", replay.perMove.long.toFixed(0)],
+    ]),
     "",
     table([
       ["budget", "measured", "allowed", ""],

@@ -14,7 +14,7 @@ import { freePort } from "../scripts/steps/ports.mjs";
 import { startServer, waitUntilHealthy } from "../scripts/steps/server.mjs";
 import { ensureBrowser } from "../scripts/testing/browser.mjs";
 import { weighPages } from "./browser.mjs";
-import { measure, ownProcesses, round } from "./load.mjs";
+import { measure, ownProcesses } from "./load.mjs";
 import { describe, ratiosOf, verdictsOf } from "./report.mjs";
 import { watchStatements } from "./statement-log.mjs";
 import * as target from "./targets.mjs";
@@ -80,7 +80,7 @@ export async function runBench(later) {
   const { seed } = await load("seed");
   const { openAttempts } = await load("attempts");
   const { publishedLesson } = await load("histories");
-  const { timeReplays } = await load("runs");
+  const { replayStoredRuns } = await load("stored-runs");
   const seeded = await seed(databaseUrl);
   const learners = seeded.groups.flatMap((group) => group.learners);
 
@@ -95,7 +95,7 @@ export async function runBench(later) {
   say("weighing pages in a browser");
   const { pages, nextStep } = await weighPages({ executable, origin, token: learners[7].token, ...PAGES });
 
-  const { quiz, scenario } = publishedLesson();
+  const { quiz } = publishedLesson();
   const { questions } = quiz.body.file;
   const check = {
     steps: questions.map(({ id }) => id),
@@ -124,7 +124,8 @@ export async function runBench(later) {
     seeded,
     await openAttempts(databaseUrl, learners),
   );
-  const { milliseconds, moves } = timeReplays(scenario.body.scenario, REPLAYS);
+  say(`replaying ${REPLAYS} stored runs`);
+  const replay = await replayStoredRuns(databaseUrl, learners, REPLAYS);
 
   const results = {
     date: new Date().toISOString(),
@@ -136,7 +137,7 @@ export async function runBench(later) {
     pages,
     nextStep,
     statements,
-    replay: { runs: REPLAYS, milliseconds: round(milliseconds, 2), moves: round(moves, 1) },
+    replay,
     verdicts: verdictsOf({ loads, pages, nextStep, statements }),
   };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
@@ -144,15 +145,22 @@ export async function runBench(later) {
   return results;
 }
 
+/** @param {"visitor" | "learner"} reader @param {string[]} paths */
+function pagesOf(reader, paths) {
+  return paths.map((path) => ({ path, reader }));
+}
+
 const PAGES = {
   pages: [
-    { path: "/fr", isSignedIn: false },
-    { path: target.COURSE_PAGE, isSignedIn: true },
-    { path: `${target.COURSE_PAGE}/steps/1`, isSignedIn: true },
-    { path: `${target.COURSE_PAGE}/practice/log-in-computer-number`, isSignedIn: true },
-    { path: `${target.COURSE_PAGE}/check`, isSignedIn: true },
-    { path: "/fr/learn", isSignedIn: true },
-    { path: "/fr/learn/passport", isSignedIn: true },
+    ...pagesOf("visitor", ["/fr", target.COURSE_PAGE, `${target.COURSE_PAGE}/steps/1`]),
+    ...pagesOf("learner", [
+      target.COURSE_PAGE,
+      `${target.COURSE_PAGE}/steps/1`,
+      `${target.COURSE_PAGE}/practice/log-in-computer-number`,
+      `${target.COURSE_PAGE}/check`,
+      "/fr/learn",
+      "/fr/learn/passport",
+    ]),
   ],
   step: { from: `${target.COURSE_PAGE}/steps/1`, to: `${target.COURSE_PAGE}/steps/2` },
 };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ProgressEffect } from "@/server/learning/schema";
 import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
-import { replayRun, type Score, scoreRun } from "@/server/simulation/engine/score";
+import { type Score, scoreRun } from "@/server/simulation/engine/score";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunOptions, Scenario } from "@/server/simulation/engine/types";
 import { moveEffect } from "@/server/simulation/rules";
@@ -41,26 +41,4 @@ export function playRun(scenario: Scenario, wishes: { hints: number }): PlayedRu
   }
   if (!state.ended) throw new Error(`the ideal path of ${scenario.id} does not end`);
   return { options, opening, moves, score };
-}
-
-/** Milliseconds that the server needs to replay and score one stored run, over `count` of them. */
-export function timeReplays(scenario: Scenario, count: number): { milliseconds: number; moves: number } {
-  const logs = Array.from({ length: 10 }, (_, number) => playRun(scenario, { hints: number % 3 }));
-  const startedAt = performance.now();
-  let moves = 0;
-  for (let index = 0; index < count; index++) {
-    const log = logs[index % logs.length];
-    if (!log) break;
-    const compiled = compileScenario(scenario);
-    const replay = replayRun(
-      compiled,
-      log.options,
-      log.moves.map(({ move }) => move),
-    );
-    if (!replay.ok || scoreRun(compiled, replay.state).score !== log.score.score) {
-      throw new Error("a replay shows something else than the run");
-    }
-    moves += log.moves.length;
-  }
-  return { milliseconds: (performance.now() - startedAt) / count, moves: moves / count };
 }

@@ -165,7 +165,7 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
     const body = await pinnedBody(inside, locked);
     const compiled = compileScenario(body.scenario);
     const kept = await storedMoves(inside, locked);
-    const { state } = replayRun(compiled, optionsOf(locked), kept);
+    const state = replayKept(locked, compiled, kept);
     const run = { attempt: locked, compiled, kept };
     const played = await playOn(inside, { ...run, state }, input.moves);
     const score = scoreRun(compiled, played.state);
@@ -185,6 +185,28 @@ async function noteRequests(ctx: ServiceContext, run: SimulationAttemptRow, scor
   if (!score.ended && isNews) await keepRequestCounts(ctx.db, run.id, { falseAccepts, falseRefuses });
   const outcome = isSurpriseActivity(run.activityId) ? surpriseOutcome(score) : null;
   if (outcome) await noteSurpriseAnswer(ctx, { personId: run.personId, attemptId: run.id, outcome });
+}
+
+const replayed = new Map<string, RunState>();
+const MOST_REPLAYED = 300;
+
+/**
+ * What the kept moves of a run show. A browser sends its moves one by one: they are played on from where the last
+ * delivery stood. Kept moves are never changed, only added to, so what a beginning of them showed holds for ever.
+ */
+function replayKept(
+  attempt: SimulationAttemptRow,
+  compiled: CompiledScenario,
+  kept: readonly Move[],
+): RunState {
+  const known = replayed.get(attempt.id);
+  const before = known && known.seq <= kept.length ? known : undefined;
+  const rest = kept.slice(before?.seq ?? 0);
+  const { state } = replayRun(compiled, optionsOf(attempt), rest, before);
+  replayed.delete(attempt.id);
+  if (replayed.size >= MOST_REPLAYED) replayed.delete([...replayed.keys()][0] ?? "");
+  if (attempt.status === "open") replayed.set(attempt.id, state);
+  return state;
 }
 
 type OpenRun = {

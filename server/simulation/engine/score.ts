@@ -33,9 +33,16 @@ export type Replay =
  * Plays a stored log again. A move sent twice with the same words is counted once; two different moves in one
  * place, a gap, a move the screens did not offer or time running backwards stop the replay: the log is refused
  * at `seq`, and `state` is what the moves before it really show. A log that ends early is simply not finished.
+ *
+ * @param from the state after the moves that were replayed before, to go on from
  */
-export function replayRun(compiled: CompiledScenario, options: RunOptions, moves: readonly Move[]): Replay {
-  let state = startRun(compiled, options);
+export function replayRun(
+  compiled: CompiledScenario,
+  options: RunOptions,
+  moves: readonly Move[],
+  from: RunState = startRun(compiled, options),
+): Replay {
+  let state = from;
   const seen = new Map<number, string>();
   for (const move of moves) {
     const words = JSON.stringify(Object.entries(move).sort(([one], [other]) => (one < other ? -1 : 1)));

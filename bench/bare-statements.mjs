@@ -118,7 +118,7 @@ export async function keepAnswer(sql, input) {
 /** What a course page asks about its learner. @param {Sql} sql @param {{ person_id: string, memberships: { cohortId: string }[] }} session */
 export async function courseState(sql, session) {
   const cohort = session.memberships[0]?.cohortId ?? null;
-  const [[person], progress, [help]] = await Promise.all([
+  const [[person], progress, [help], [schedule]] = await Promise.all([
     sql`select id, first_name, family_name, email, locale, text_size, is_demo from persons
       where id = ${session.person_id} and erased_at is null`,
     sql`select * from activity_progress where person_id = ${session.person_id} and course = 'itsme-eid' order by activity_id`,
@@ -126,8 +126,9 @@ export async function courseState(sql, session) {
       from cohort_memberships m join persons p on p.id = m.person_id join cohorts c on c.id = m.cohort_id
         join organisations o on o.id = c.organisation_id
       where m.cohort_id = ${cohort} and m.role = 'trainer' and m.left_at is null order by m.joined_at limit 1`,
+    sql`select * from surprise_schedules where person_id = ${session.person_id} and course = 'itsme-eid'`,
   ]);
-  return { person, progress, help };
+  return { person, progress, help, schedule };
 }
 
 /** What the page of a group reads. @param {Sql} sql @param {string} personId @param {string} cohortId */

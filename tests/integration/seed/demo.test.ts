@@ -5,6 +5,7 @@ import { persons, roleAssignments } from "@/db/schema/identity";
 import { learnerEvents } from "@/db/schema/learning";
 import { cohortMemberships, cohorts, projects } from "@/db/schema/organisations";
 import { evidence } from "@/db/schema/passport";
+import { surprises } from "@/db/schema/surprises";
 import { organisations } from "@/db/schema/tenants";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_EMAILS } from "@/server/identity/rules";
@@ -89,6 +90,17 @@ describe("the demonstration", () => {
     expect(learners.some(({ percentDone }) => percentDone === 100)).toBe(true);
     expect(learners.some(({ stuck }) => stuck)).toBe(true);
     expect(learners.some(({ where }) => where === null)).toBe(true);
+  });
+
+  it("has met surprises: one refused, one accepted, none in the first lesson", async () => {
+    const rows = await database.select().from(surprises);
+    expect(rows.map(({ outcome }) => outcome).sort()).toEqual(["accepted", "refused"]);
+    const [group] = await database.select().from(cohorts).where(eq(cohorts.locale, "fr"));
+    const { requests } = await getCohortOverview(system, { cohortId: group?.id ?? "", locale: "fr" });
+    expect(requests).toMatchObject({ shown: 2, refused: 1, accepted: 1 });
+    expect(requests.falseAccepts).toBeGreaterThanOrEqual(1);
+    expect(requests.acceptChances).toBeGreaterThan(requests.falseAccepts);
+    expect(requests.definitions.map(({ id }) => id)).toEqual(["false-accept", "false-refuse"]);
   });
 
   it("no learner but the one who signs in with a press has an address", async () => {

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { fillIn } from "@/components/ui/fill-in";
 import { ArrowRightIcon } from "@/components/ui/icons";
 import type { ViewDevice } from "@/server/simulation/engine/view";
+import { DeviceMark } from "./device-mark";
 import type { SimulationLabels } from "./labels";
 
 /** On a narrow screen: which device is shown, and a clear call when something happens on another one. */
@@ -54,7 +55,7 @@ export function DeviceSwitch({
             onClick={() => onShow(device.id)}
             className="flex min-h-14 flex-col items-center justify-center gap-1 @min-[30rem]:flex-row @min-[30rem]:gap-2 rounded-md border-2 border-border bg-raised px-2 py-2 text-sm font-bold leading-tight aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:shadow-[inset_0_-5px_0_var(--color-accent)]"
           >
-            <KindMark kind={device.kind} />
+            <DeviceMark kind={device.kind} />
             <span className="min-w-0">
               {textOf(device.key)}
               {device.notifications.length > 0 && device.id !== shown ? (
@@ -67,32 +68,5 @@ export function DeviceSwitch({
         ))}
       </div>
     </fieldset>
-  );
-}
-
-const OUTLINES: Record<ViewDevice["kind"], string> = {
-  computer: "M3 4.5h18v12H3zM8.5 20h7M12 16.5V20",
-  phone: "M7 2.5h10v19H7zM11 18.5h2",
-  "bank-reader":
-    "M6 2.5h12v16H6zM9 5.5h6v3H9zM9 12h.1M12 12h.1M15 12h.1M9 15h.1M12 15h.1M15 15h.1M8.5 21.5h7",
-  "eid-reader": "M7 9.5V2.5h10v7M3.5 9.5h17v8h-17zM12 17.5v4M7 13.5h.1",
-  paper: "M5 2.5h9.5l4.5 4.5v14.5H5zM8.5 11h7M8.5 15h7",
-};
-
-function KindMark({ kind }: { kind: ViewDevice["kind"] }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="size-[1.4em] shrink-0"
-    >
-      <path d={OUTLINES[kind]} />
-    </svg>
   );
 }

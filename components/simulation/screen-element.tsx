@@ -34,10 +34,10 @@ export type ScreenTools = {
 const TONES = { primary: "primary", plain: "secondary", danger: "caution" } as const;
 const TEXT_TONES = {
   plain: "",
-  info: "rounded-md bg-info-soft px-4 py-3 text-info",
-  warning: "rounded-md bg-caution-soft px-4 py-3 text-caution",
-  good: "rounded-md bg-success-soft px-4 py-3 font-bold text-success",
-  waiting: "rounded-md bg-sunken px-4 py-3 sim-waiting",
+  info: "rounded-md border-2 border-info bg-info-soft px-4 py-3 text-info",
+  warning: "rounded-md border-2 border-caution bg-caution-soft px-4 py-3 text-caution",
+  good: "rounded-md border-2 border-success bg-success-soft px-4 py-3 font-bold text-success",
+  waiting: "rounded-md border-2 border-dashed border-border bg-sunken px-4 py-3",
 };
 
 /** One thing on a screen. */

@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { Helper } from "@/components/layout/call-trainer";
 import { LOCALES, type Locale } from "@/db/enums";
 import type { ScenarioTexts } from "@/server/catalogue/scenario/schema";
-import { personaParams, textOf as textIn } from "@/server/simulation/engine/texts";
+import { firstParams, textOf as textIn } from "@/server/simulation/engine/texts";
 import type { Move, PlayableScenario } from "@/server/simulation/engine/types";
 import type { SimulationLabels } from "./labels";
 import { SimulationEnd } from "./simulation-end";
@@ -74,7 +74,7 @@ export function SimulationPlayer({
 
   const playable = run?.version?.scenario ?? scenario;
   const words = run?.version?.texts ?? texts;
-  const params = end?.params ?? personaParams(playable, run?.options.variant);
+  const params = end?.params ?? firstParams(playable, run?.options.variant);
   const textOf = (key: string) => textIn(words, key, params);
 
   useEffect(() => {
@@ -131,7 +131,7 @@ export function SimulationPlayer({
             isOnce
               ? undefined
               : () => {
-                  setChoice(end.shown ? { mode: "guided", timer: "none" } : choice);
+                  setChoice(nextChoice(choice, end));
                   setRun(null);
                   setPhase("start");
                 }
@@ -154,6 +154,13 @@ export function SimulationPlayer({
       )}
     </div>
   );
+}
+
+/** What is chosen for the next time: after a demonstration with help, after a success with help alone. */
+function nextChoice(choice: StartChoice, end: RunEnd): StartChoice {
+  if (end.shown) return { mode: "guided", timer: "none" };
+  const isReady = choice.mode === "guided" && end.outcome === "reached";
+  return isReady ? { ...choice, mode: "alone" } : choice;
 }
 
 /** Never leaves the screen while one plays: in short where there is little room. */

@@ -133,7 +133,7 @@ export function SimulationRun({
     if (device) setShown(device.id);
     const result = perform(draft);
     const next = result.status === "applied" ? result.state.position.value : null;
-    if (device && next && next[device.id] !== device.screen) forget();
+    if (device && next && next[device.id] !== device.screen) forget(device.screen);
   };
 
   const enter = (screen: string) => {

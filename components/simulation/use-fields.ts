@@ -32,9 +32,12 @@ export function useFields(perform: (draft: MoveDraft) => MoveResult) {
     drafts,
     type: (on: string, value: string) => setDrafts((all) => ({ ...all, [on]: value })),
     send,
-    forget: () => {
-      sent.current = {};
-      setDrafts({});
+    /** Empties the fields of a screen that went away; of all screens when none is named. */
+    forget: (screen = "") => {
+      const others = (all: Record<string, string>) =>
+        Object.fromEntries(Object.entries(all).filter(([on]) => screen && !on.startsWith(`${screen}.`)));
+      sent.current = others(sent.current);
+      setDrafts(others);
     },
   };
 }

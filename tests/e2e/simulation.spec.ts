@@ -61,12 +61,20 @@ test("« Montre-moi » plays itself to the end, can wait, and hands over", async
   await startPractice(page, { mode: "Montre-moi" });
   const show = page.getByRole("region", { name: "Démonstration" });
   await expect(show).toContainText("Je clique sur « Se connecter ».");
-  await expectAccessible(page);
   await show.getByRole("button", { name: "Pause" }).click();
+  await expectAccessible(page);
   await page.clock.fastForward("01:00");
   await expect(page.getByText("Étape 1 sur 8")).toBeVisible();
   await show.getByRole("button", { name: "Suivant" }).click();
   await expect(page.getByText("Étape 2 sur 8")).toBeVisible();
+  await show.getByRole("button", { name: "Précédent" }).click();
+  await expect(page.getByText("Étape 1 sur 8")).toBeVisible();
+  await show.getByRole("button", { name: "Lente" }).press("Enter");
+  await expect(show.getByRole("button", { name: "Lente" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Un indice" }).click();
+  await expect(
+    page.getByText("Sur l’ordinateur, cliquez sur le bouton", { exact: false }).first(),
+  ).toBeVisible();
   await show.getByRole("button", { name: "Lire la suite" }).click();
   const done = page.getByRole("main").getByText("La démonstration est finie. À vous de jouer.").last();
   await expect(async () => {
@@ -119,7 +127,26 @@ test("a code for something else is named, and asks for the right one", async ({ 
   await expectAccessible(page);
 });
 
-test("a number that could be somebody's own is refused kindly and never leaves the browser", async ({
+/** Everything the pages of this address keep in the browser, as text. */
+const keptInBrowser = (page: Page) =>
+  page.evaluate(async () => {
+    const ask = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await ask(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        kept.push(await ask(database.transaction(store).objectStore(store).getAll()));
+      }
+      database.close();
+    }
+    return JSON.stringify(kept);
+  });
+
+test("what could be somebody's own is refused kindly, and neither leaves the browser nor stays in it", async ({
   page,
   context,
   world,
@@ -135,27 +162,114 @@ test("a number that could be somebody's own is refused kindly and never leaves t
   await computer.getByRole("button", { name: "Se connecter" }).click();
   await computer.getByRole("button", { name: "itsme" }).click();
   const field = computer.getByRole("textbox", { name: "Numéro de téléphone" });
-  await field.fill("85.07.30-033 28");
-  await computer.getByRole("button", { name: "Envoyer" }).click();
-  await expect(
-    computer.getByText("Cela ressemble à un numéro national. Nous ne l’avons pas gardé."),
-  ).toBeVisible();
-  await expect(field).toHaveValue("");
+  const secrets = [
+    ["85.07.30-033 28", "Cela ressemble à un numéro national."],
+    ["6703 0512 3456 7891", "Cela ressemble à un numéro de carte."],
+    ["BE68 5390 0754 7034", "Cela ressemble à un numéro de compte."],
+    ["0475 12 34 56", "Ce n’est pas un numéro de l’exercice."],
+    ["odette@maison.be", "Cela ressemble à une vraie adresse e-mail."],
+  ] as const;
+  for (const [secret, answer] of secrets) {
+    await field.fill(secret);
+    await computer.getByRole("button", { name: "Envoyer" }).click();
+    await expect(computer.getByText(answer)).toBeVisible();
+    await expect(field).toHaveValue("");
+  }
   await expectAccessible(page);
-  await field.fill("0475 12 34 56");
-  await computer.getByRole("button", { name: "Envoyer" }).click();
-  await expect(
-    computer.getByText("Ce n’est pas un numéro de l’exercice. Nous ne l’avons pas gardé."),
-  ).toBeVisible();
-  await expect(field).toHaveValue("");
   await field.fill("470 00 00 01");
   await computer.getByRole("button", { name: "Envoyer" }).click();
   await expect(computer.getByRole("heading", { name: "Prouvez que c’est vous" })).toBeVisible();
+
+  await confirmOnThePhone(page);
+  const phone = device(page, "Le téléphone");
+  await phone.getByRole("button", { name: await wantedDrawing(page) }).click();
+  const pad = phone.getByRole("textbox", { name: "Code itsme, 5 chiffres" });
+  await pad.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "6703 0512 3456 7891");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(phone.getByText("Cela ressemble à un numéro de carte.")).toBeVisible();
+  await expect(pad).toHaveValue("");
+  await pad.fill("67030");
+  await phone.getByRole("button", { name: "OK" }).click();
+  await expect(phone.getByText("N’essayez jamais votre vrai code ici.", { exact: false })).toBeVisible();
+
   await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
-  const digits = sent.map((text) => text.replace(/[^\d"]/g, "")).join(" ");
+  const traces = `${sent.join(" ")} ${await keptInBrowser(page)}`;
+  const digits = traces.replace(/[\s./-]/g, "");
   expect(digits, "the moves were sent").toContain("470000001");
-  expect(digits).not.toContain("85073003328");
-  expect(digits).not.toContain("475123456");
+  for (const [secret] of secrets) expect(digits).not.toContain(secret.replace(/[\s./-]/g, ""));
+  expect(traces).not.toContain("67030");
+});
+
+test("the same help stands beside every way of playing, and says where one is and whom to call", async ({
+  page,
+  context,
+  world,
+}) => {
+  await world.signIn(context, world.learnerId);
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    const voice = { lang: "fr-BE", name: "Essai", localService: true, default: true, voiceURI: "essai" };
+    Object.assign(window, { said });
+    Object.defineProperty(window, "speechSynthesis", {
+      value: Object.assign(new EventTarget(), {
+        getVoices: () => [voice],
+        speak: ({ text, lang }: SpeechSynthesisUtterance) => said.push(`${lang} ${text}`),
+        cancel: () => said.push("stop"),
+      }),
+    });
+    Object.defineProperty(window, "SpeechSynthesisUtterance", {
+      value: class {
+        constructor(readonly text: string) {}
+      },
+    });
+  });
+  await page.goto(practicePath());
+  await startPractice(page, { mode: "Seul(e)" });
+  const help = page.getByRole("region", { name: "Aide pour l’exercice" });
+  const tool = (name: string) => help.getByRole("button", { name, exact: true });
+  await expect(tool("Un indice")).toHaveCount(0);
+  await tool("Lire à voix haute").click();
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect((await said()).at(-1)).toBe("fr-BE Étape 1 sur 8");
+  await tool("Arrêter").click();
+  expect((await said()).at(-1)).toBe("stop");
+  await expect(tool("Lire à voix haute")).toBeVisible();
+
+  await tool("Je suis perdu").click();
+  const here = page.getByRole("region", { name: "Vous êtes ici" });
+  await expect(here.getByRole("heading")).toBeFocused();
+  await expect(here).toContainText("Vous êtes à l’étape 1 sur 8.");
+  await expect(here).toContainText("Connectez Lucie au site");
+  await expect(here.getByRole("link", { name: "Karim" })).toHaveAttribute("href", /^tel:/);
+  await expectAccessible(page);
+  await here.getByRole("button", { name: "Continuer l’exercice" }).click();
+  await expect(device(page, "L’ordinateur").getByRole("article")).toBeFocused();
+
+  await device(page, "L’ordinateur").getByRole("button", { name: "Se connecter" }).click();
+  await expect(page.getByText("Étape 2 sur 8", { exact: true })).toBeVisible();
+  await page
+    .getByRole("complementary", { name: "Aide" })
+    .getByRole("link", { name: "Je suis perdu" })
+    .click();
+  await expect(here).toContainText("Vous êtes à l’étape 2 sur 8.");
+  await tool("Recommencer").click();
+  await expect(page.getByText("Étape 1 sur 8", { exact: true })).toBeVisible();
+});
+
+test("the edge of the exercise stays on a small screen that scrolls", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(practicePath());
+  await startPractice(page);
+  const edge = page.getByText("Exercice", { exact: true }).first();
+  await page.getByRole("button", { name: "Recommencer" }).scrollIntoViewIfNeeded();
+  await expect(edge).toBeInViewport();
+  await page.evaluate(() => document.documentElement.setAttribute("data-text-size", "200"));
+  await page.getByRole("button", { name: "Recommencer" }).scrollIntoViewIfNeeded();
+  await expect(edge).toBeInViewport();
+  await expectAccessible(page);
 });
 
 test("a small screen shows one device at a time and says where to look", async ({ page }) => {

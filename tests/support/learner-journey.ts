@@ -72,7 +72,7 @@ export async function startPractice(
   await page.getByRole("radio", { name: mode }).check();
   if (mode !== "Montre-moi") await page.getByRole("radio", { name: clock }).check();
   await page.getByRole("button", { name: "Commencer" }).click();
-  await expect(page.getByText("Étape 1 sur 8")).toBeVisible();
+  await expect(page.getByText("Étape 1 sur 8", { exact: true })).toBeVisible();
 }
 
 /** What the paper beside the computer says: the number without its first 0, and the code. */

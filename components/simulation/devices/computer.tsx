@@ -64,7 +64,7 @@ function TaskBar() {
         <path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z" />
       </svg>
       <span className="h-2 w-24 rounded-full bg-border-soft" />
-      <span className="ml-auto text-sm font-bold tabular-nums text-ink-soft">10:30</span>
+      <span className="ml-auto h-2 w-10 rounded-full bg-border-soft" />
     </div>
   );
 }

@@ -24,28 +24,33 @@ export function Phone({ player, device, tools }: DeviceProps) {
   );
 }
 
-/** Clock, waves and battery: they say "telephone" to the eye and nothing to anybody else. */
+/** Waves and battery: they say "telephone" to the eye and nothing to anybody else. No clock: the story tells the time. */
 function StatusLine() {
   return (
     <div
       aria-hidden="true"
-      className="flex items-center justify-between border-b border-border-soft px-5 py-1 text-sm font-bold tabular-nums text-ink-soft"
+      className="flex items-center justify-between border-b border-border-soft px-5 py-1.5 text-sm text-ink-soft"
     >
-      <span>10:30</span>
-      <svg
-        viewBox="0 0 66 20"
-        aria-hidden="true"
-        focusable="false"
-        className="h-[0.9em] w-[3em]"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.2"
-      >
-        <path d="M2 17v-3M7 17v-6M12 17V8M17 17V4" strokeLinecap="round" strokeWidth="3" />
-        <path d="M26 9a9 9 0 0 1 13 0M29.5 13a4.5 4.5 0 0 1 6 0M32.5 16.7v.1" strokeLinecap="round" />
-        <path d="M46 5h15v11H46zM64 9v3" strokeLinejoin="round" strokeLinecap="round" />
-        <path d="M48.5 7.5h8v6h-8z" fill="currentColor" stroke="none" />
-      </svg>
+      <Signs d="M2 17v-3M8 17v-6M14 17V8M20 17V4M30 9a9 9 0 0 1 13 0M33.5 13a4.5 4.5 0 0 1 6 0M36.5 16.7v.1" />
+      <Signs d="M20 5h18v11H20zM41.5 9v3M24 8.7h8v3.6h-8z" />
     </div>
+  );
+}
+
+function Signs({ d }: { d: string }) {
+  return (
+    <svg
+      viewBox="0 0 46 20"
+      aria-hidden="true"
+      focusable="false"
+      className="h-[1em] w-[2.3em]"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={d} />
+    </svg>
   );
 }

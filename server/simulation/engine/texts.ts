@@ -7,8 +7,15 @@ export function textOf(texts: ScenarioTexts, key: string, params: Readonly<Recor
   return text.replace(/\{([a-z]+\.[a-z0-9-]+)\}/g, (written, name: string) => params[name] ?? written);
 }
 
-/** What `{persona.…}` stands for before a run begins, and on paper. */
-export function personaParams(scenario: PlayableScenario, variant = ""): Record<string, string> {
-  const persona = scenario.personas[scenario.variants[variant]?.persona ?? scenario.persona] ?? {};
-  return Object.fromEntries(Object.entries(persona).map(([name, value]) => [`persona.${name}`, value]));
+/** What `{persona.…}` and `{value.…}` stand for before a run begins, and on paper. What is taken by chance has no word yet. */
+export function firstParams(scenario: PlayableScenario, variant = ""): Record<string, string> {
+  const chosen = scenario.variants[variant];
+  const persona = scenario.personas[chosen?.persona ?? scenario.persona] ?? {};
+  const values = Object.entries({ ...scenario.values, ...chosen?.values });
+  return Object.fromEntries([
+    ...Object.entries(persona).map(([name, value]) => [`persona.${name}`, value]),
+    ...values.flatMap(([name, value]) =>
+      typeof value === "object" ? [] : [[`value.${name}`, String(value)]],
+    ),
+  ]);
 }

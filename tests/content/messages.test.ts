@@ -31,6 +31,7 @@ const SAME_IN_ENGLISH = new Set([
   "Nederlands",
   "Normal",
   "Note",
+  "Notification",
   "Organisation",
   "Organisations",
   "Pause",

@@ -13,8 +13,7 @@ export type ProgressRow = typeof activityProgress.$inferSelect;
  * @returns false when its id, or its place in the attempt, was taken already
  */
 export async function appendLearnerEvent(db: Connection, event: NewLearnerEvent): Promise<boolean> {
-  const kept = await db.execute(sql`
-    with turn as materialized (select ${learnerLock(event)})
+  const kept = await db.execute(sql`with turn as materialized (select ${learnerLock(event)})
     insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash, attempt_id,
       seq, payload, occurred_at, recorded_at)
     select ${event.id}::uuid, ${event.organisationId}::uuid, ${event.personId}::uuid,

@@ -34,6 +34,7 @@ export function SurpriseCard({ course, lesson, step, locale, ribbon, labels }: S
   const [shown, setShown] = useState<Shown>(null);
   const [isIgnored, setIgnored] = useState(false);
   const ignored = useRef<HTMLParagraphElement>(null);
+  const isOpened = useRef(false);
 
   useEffect(() => {
     let isHere = true;
@@ -50,6 +51,13 @@ export function SurpriseCard({ course, lesson, step, locale, ribbon, labels }: S
   useEffect(() => {
     if (isIgnored) ignored.current?.focus({ preventScroll: true });
   }, [isIgnored]);
+
+  // The browser may bring the page back as it was left: the message that was opened is gone then.
+  useEffect(() => {
+    const onReturn = () => isOpened.current && setShown(null);
+    window.addEventListener("pageshow", onReturn);
+    return () => window.removeEventListener("pageshow", onReturn);
+  }, []);
 
   const forget = () => taken.set(course, Promise.resolve(null));
   return (
@@ -81,7 +89,10 @@ export function SurpriseCard({ course, lesson, step, locale, ribbon, labels }: S
               <a
                 href={`/${locale}/courses/${course}/surprise?message=${shown.surpriseId}&from=${lesson}/${step}`}
                 className={buttonClassName()}
-                onClick={forget}
+                onClick={() => {
+                  isOpened.current = true;
+                  forget();
+                }}
               >
                 {labels.open}
               </a>

@@ -27,7 +27,10 @@ export function LostPanel({
   onClose: () => void;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+    title.current?.scrollIntoView({ block: "start" });
+  }, []);
   const { lost } = labels;
   const { step } = view;
   const place = { n: step.index, total: step.total };

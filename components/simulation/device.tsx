@@ -2,18 +2,14 @@
 
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { ViewDevice } from "@/server/simulation/engine/view";
 import type { Place } from "./arrange";
+import type { DeviceProps } from "./device-props";
 import { BankReader } from "./devices/bank-reader";
 import { Computer } from "./devices/computer";
 import { EidReader } from "./devices/eid-reader";
 import { Paper } from "./devices/paper";
 import { Phone } from "./devices/phone";
 import { screenId } from "./screen";
-import type { ScreenTools } from "./screen-element";
-
-/** What each device needs to draw itself. */
-export type DeviceProps = { player: string; device: ViewDevice; tools: ScreenTools };
 
 const DRAWN = {
   computer: Computer,

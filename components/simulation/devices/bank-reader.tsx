@@ -2,7 +2,7 @@
 
 import { classNames } from "@/components/ui/class-names";
 import type { ViewElement } from "@/server/simulation/engine/view";
-import type { DeviceProps } from "../device";
+import type { DeviceProps } from "../device-props";
 import { Messages } from "../messages";
 import { Elements, ReaderState, Ribbon, Screen } from "../screen";
 

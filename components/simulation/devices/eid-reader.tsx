@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import type { DeviceProps } from "../device";
+import type { DeviceProps } from "../device-props";
 import { Messages } from "../messages";
 import { Elements, Lamp, ReaderState, Ribbon, Screen } from "../screen";
 

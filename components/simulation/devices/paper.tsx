@@ -1,6 +1,6 @@
 "use client";
 
-import type { DeviceProps } from "../device";
+import type { DeviceProps } from "../device-props";
 import { Elements, Screen } from "../screen";
 
 /** A sheet beside the devices: a reminder or a letter, held by a strip of tape, one corner folded. */

@@ -1,6 +1,6 @@
 "use client";
 
-import type { DeviceProps } from "../device";
+import type { DeviceProps } from "../device-props";
 import { Messages } from "../messages";
 import { Elements, Ribbon, Screen } from "../screen";
 

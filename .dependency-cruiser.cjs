@@ -14,6 +14,8 @@ const LADDER = [
 const oneOf = (names) => `(?:${names.join("|")})`;
 const DOMAIN = `^server/${oneOf(LADDER)}/`;
 const ENGINE = "^server/simulation/engine/";
+/** Walks every path of a scenario: for its author and for the tests, never for who learns. */
+const WALKERS = "^server/simulation/(?:walk|cover|chart)/";
 const ISOMORPHIC = "(?:schema|policy|rules)\\.ts$";
 const SHARED_FILES = [`${DOMAIN}${ISOMORPHIC}`, `${DOMAIN}[^/]+/${ISOMORPHIC}`];
 /** Vocabulary of the kernel that the browser may know: types, calendar days, who an actor is. */
@@ -113,7 +115,7 @@ module.exports = {
     forbid(
       "shared-files-are-isomorphic",
       "schema, policy and rules run in the browser too: zod, db/enums and other shared files only.",
-      { path: SHARED_FILES },
+      { path: SHARED_FILES, pathNot: WALKERS },
       { path: ".+", pathNot: [...SHARED, "^db/enums\\.ts$", "node_modules/(?:zod|yaml)/"] },
     ),
     forbid(
@@ -124,6 +126,18 @@ module.exports = {
         path: ".+",
         pathNot: [ENGINE, "node_modules/xstate/", "^server/catalogue/scenario[a-z-]*/schema\\.ts$"],
       },
+    ),
+    forbid(
+      "walkers-are-pure",
+      "What walks a scenario imports XState and its graph, the engine and other shared files.",
+      { path: WALKERS },
+      { path: ".+", pathNot: [...SHARED, "node_modules/(?:xstate|@xstate/graph)/"] },
+    ),
+    forbid(
+      "walkers-serve-authors",
+      "Walking every path is for tests and scripts: it must reach neither a page nor the running server.",
+      { path: "^(?:app|components|db|server)/", pathNot: WALKERS },
+      { path: [WALKERS, "node_modules/@xstate/graph/"] },
     ),
     forbid(
       "content-through-catalogue",

@@ -8,7 +8,12 @@ import type { Move, MoveDraft, PlayableScenario, RunOptions } from "@/server/sim
 import { viewRun } from "@/server/simulation/engine/view";
 
 /** A run and where it stands: enough to go on, here or on another device. */
-export type PlayerRun = { options: RunOptions; moves: readonly Move[] };
+export type PlayerRun = {
+  options: RunOptions;
+  moves: readonly Move[];
+  /** A moment to be looked at: the clock stands at this many milliseconds of playing time. */
+  heldAt?: number;
+};
 
 /**
  * Plays a run in the browser: keeps its state, its clock of playing time, and sends the `time` moves when something
@@ -20,8 +25,9 @@ export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move
   const [state, setState] = useState(() => replayRun(compiled, run.options, run.moves).state);
   const latest = useRef(state);
   const last = useRef<Move["type"] | null>(null);
-  const clock = useRef({ base: state.at, since: null as number | null });
+  const clock = useRef({ base: run.heldAt ?? state.at, since: null as number | null });
   const [paused, setPaused] = useState(false);
+  const isStill = paused || run.heldAt !== undefined;
   const send = useRef(onMove);
   useEffect(() => {
     send.current = onMove;
@@ -34,13 +40,13 @@ export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move
 
   useEffect(() => {
     const { current } = clock;
-    if (paused) current.since = null;
+    if (isStill) current.since = null;
     else current.since = performance.now();
     return () => {
       if (current.since !== null) current.base += performance.now() - current.since;
       current.since = null;
     };
-  }, [paused]);
+  }, [isStill]);
 
   const apply = useCallback(
     (draft: MoveDraft, atLeast = 0): MoveResult => {
@@ -72,10 +78,10 @@ export function useRun(scenario: PlayableScenario, run: PlayerRun, onMove: (move
   );
 
   useEffect(() => {
-    if (due === null || paused || state.ended) return;
+    if (due === null || isStill || state.ended) return;
     const wait = setTimeout(() => apply({ type: "time" }, due), Math.max(0, due - now()));
     return () => clearTimeout(wait);
-  }, [apply, due, now, paused, state.ended]);
+  }, [apply, due, now, isStill, state.ended]);
 
   return { compiled, state, view, last, perform, now, paused, setPaused };
 }

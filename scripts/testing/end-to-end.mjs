@@ -85,6 +85,7 @@ export async function runJourneys(args) {
       AUTH_SECRET: randomBytes(32).toString("hex"),
       DEMO: "1",
       WORKERS: "2",
+      WORKBENCH: "1",
       TRUST_PROXY: "0",
       npm_lifecycle_event: undefined,
     };

@@ -4,7 +4,7 @@ import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
 import type { FrameworkView } from "./framework/schema";
-import { courseLibraries, digcomp } from "./library/reads";
+import { courseLibraries, digcomp, findDraft } from "./library/reads";
 import type { LessonBody, QuizBody } from "./library/schema";
 import { canGrade, canReadCourse } from "./policy";
 import { activitiesOf, showLesson, showQuestion } from "./rules";
@@ -99,6 +99,19 @@ export async function getScenario(
 ): Promise<{ hash: string; body: ScenarioBody }> {
   authorise(ctx, canReadCourse(ctx.actor));
   return found(courseLibraries().get(input.course)?.scenarios.get(input.simulation));
+}
+
+/**
+ * A scenario as its files say now, whether a lesson uses it or not: for the workbench, and NOT_FOUND where there is
+ * none. Throws, naming file and line, on a file that needs mending.
+ */
+export async function getDraftScenario(
+  ctx: ServiceContext,
+  input: Pick<z.infer<typeof scenarioInput>, "course" | "simulation">,
+): Promise<ScenarioBody> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  found(ctx.ports.workbench);
+  return found(findDraft(input.course, input.simulation));
 }
 
 /** What the published lessons of a course ask of a learner, in teaching order. */

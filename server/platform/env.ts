@@ -29,6 +29,7 @@ const EXPECTED: Record<string, string> = {
   OIDC_CLIENT_ID: "the name your identity provider knows us by",
   OIDC_CLIENT_SECRET: "the secret your identity provider gave us",
   OIDC_NAME: "at most 40 signs: the name people know the provider by, such as Example ID",
+  WORKBENCH: "0 or 1 (1 only where simulations are written or tested)",
   TRUST_PROXY: "0 or 1 (1 only behind a proxy of your own that sets X-Forwarded-For)",
 };
 
@@ -47,6 +48,7 @@ const settings = z.object({
     .default("DigiSkiPasS <noreply@localhost>"),
   DEMO: flag.optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  WORKBENCH: flag.default(false),
   TRUST_PROXY: flag.default(false),
   OIDC_ISSUER: address(["https:", "http:"], isSafe).optional(),
   OIDC_CLIENT_ID: z.string().optional(),

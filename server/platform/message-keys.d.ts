@@ -15,6 +15,7 @@ import type passport from "@/content/messages/fr/passport.json";
 import type reporting from "@/content/messages/fr/reporting.json";
 import type simulation from "@/content/messages/fr/simulation.json";
 import type surprises from "@/content/messages/fr/surprises.json";
+import type workbench from "@/content/messages/fr/workbench.json";
 import type { Locale as KnownLocale } from "@/db/enums";
 import type { formats } from "./i18n";
 
@@ -41,6 +42,7 @@ declare module "next-intl" {
       reporting: typeof reporting;
       simulation: typeof simulation;
       surprises: typeof surprises;
+      workbench: typeof workbench;
     };
   }
 }

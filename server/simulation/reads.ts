@@ -7,7 +7,7 @@ import {
   type SimulationAttemptRow,
 } from "@/db/queries/simulation";
 import { canReadCourse } from "@/server/catalogue/policy";
-import { getContentVersion, getScenario } from "@/server/catalogue/reads";
+import { getContentVersion, getDraftScenario, getScenario } from "@/server/catalogue/reads";
 import type { ScenarioBody } from "@/server/catalogue/scenario/reads";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
@@ -66,6 +66,23 @@ export async function getPlayableScenario(
     title: texts.title ?? "",
     scenario: publicScenario(body.scenario),
     texts,
+  };
+}
+
+/** A scenario as its files say now, for the workbench; NOT_FOUND on an instance without one. */
+export async function getDraft(
+  ctx: ServiceContext,
+  input: z.infer<typeof playableScenarioInput>,
+): Promise<z.infer<typeof playableScenario>> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const { scenario, texts } = await getDraftScenario(ctx, input);
+  const words = texts[input.locale];
+  return {
+    id: scenario.id,
+    contentHash: "",
+    title: words.title ?? "",
+    scenario: publicScenario(scenario),
+    texts: words,
   };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/db/enums";
 import { parseSpans } from "@/server/catalogue/rules";
 import type { Block } from "@/server/catalogue/schema";
-import { loadScenario } from "../unit/simulation/scenario-files";
+import { loadScenario } from "@/tests/support/scenario-files";
 import { readCourses, readFramework, textsIn } from "./course-files";
 
 /** The drawings that exist for lessons; a new name needs its drawing first. */

@@ -55,6 +55,8 @@ const HERSELF = "  401       ok      404       404     404       404      404   
 const TRAINER = "  401       403     403       ok      403       404      403         404            404";
 const TRAINERS = " 401       403     403       ok      ok        ok       403         403            403";
 const ADMIN = "    401       403     403       403     403       403      403         403            ok ";
+/** Open only where simulations are written (WORKBENCH). */
+const NOBODY = "   404       404     404       404     404       404      404         404            404";
 
 const fr = { locale: "fr" } as const;
 const course = { course: "itsme-eid" };
@@ -229,6 +231,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "reporting.listLastActions": { input: () => ({ limit: 5 }), marks: ADMIN },
 
   "simulation.getScenario": { input: () => ({ ...run }), marks: EVERYONE },
+  "simulation.getDraft": { input: () => ({ ...run }), marks: NOBODY },
   "simulation.findOpenRun": { input: () => ({ ...run, knownHash: content.scenarioHash }), marks: LEARNERS },
   "simulation.openRun": { input: () => ({ ...run, mode: "guided", timer: "none" }), marks: LEARNERS },
   "simulation.openSurprise": {

@@ -28,6 +28,7 @@ export function fakePorts(sent: Mail[] = []): Ports {
         throw new Error("this test did not expect paper");
       },
     }),
+    workbench: null,
     appUrl: "http://localhost:3000",
   };
 }

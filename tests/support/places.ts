@@ -44,6 +44,7 @@ const staffFile: Place["answers"] = { ...forAll(200), anonymous: 401, learner: 4
 
 const LESSON = "/courses/itsme-eid/log-in";
 const PRACTICE = `${LESSON}/practice/log-in-computer-number`;
+const SIMULATION = "itsme-eid/log-in-computer-number";
 const group = (path: string) => (ids: Ids) => `/teach/cohorts/${ids.cohort}${path}`;
 const open = (path: string): Place => ({ path: () => path, answers: forAll(200) });
 
@@ -66,6 +67,8 @@ export const PAGES: Record<string, Place> = {
   "/courses/[course]/[lesson]/sheet": open(`${LESSON}/sheet`),
   "/courses/[course]/[lesson]/steps/[step]": open(`${LESSON}/steps/3`),
   "/courses/[course]/surprise": open("/courses/itsme-eid/surprise"),
+  // These exist with WORKBENCH=1 only, as in the tests; tests/e2e/every-state.spec.ts asks a server without it.
+  "/workbench/[course]/[simulation]/player": open(`/workbench/${SIMULATION}/player`),
   "/verify": open("/verify"),
   "/verify/[code]": { path: ({ code }) => `/verify/${code}`, answers: forAll(200) },
   "/sign-in": open("/sign-in"),

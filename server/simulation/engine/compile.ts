@@ -22,7 +22,7 @@ const PACE = { none: null, triple: 3, real: 1 } as const;
 const compiled = new WeakMap<Scenario, CompiledScenario>();
 
 /**
- * Compiles a scenario to a statechart: one parallel region per device whose states are its screens, and one
+ * Compiles a scenario to a statechart, once for each scenario object: one parallel region per device whose states are its screens, and one
  * region for the story (playing, ended). It is only ever driven by the pure `transition` function.
  * Done once for each scenario, which nobody changes after it was read.
  */

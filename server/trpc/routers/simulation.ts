@@ -1,4 +1,4 @@
-import { findOpenRun, getPlayableScenario } from "@/server/simulation/reads";
+import { findOpenRun, getDraft, getPlayableScenario } from "@/server/simulation/reads";
 import {
   findOpenRunInput,
   openRunInput,
@@ -19,6 +19,10 @@ export const simulationRouter = router({
     .input(playableScenarioInput)
     .output(playableScenario)
     .query(({ ctx, input }) => getPlayableScenario(ctx, input)),
+  getDraft: procedure
+    .input(playableScenarioInput)
+    .output(playableScenario)
+    .query(({ ctx, input }) => getDraft(ctx, input)),
   findOpenRun: procedure
     .input(findOpenRunInput)
     .output(runView.nullable())

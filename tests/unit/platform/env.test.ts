@@ -12,6 +12,7 @@ describe("what is left out", () => {
       APP_URL: "http://localhost:3000",
       MAIL_FROM: "DigiSkiPasS <noreply@localhost>",
       DEMO: true,
+      WORKBENCH: false,
       TRUST_PROXY: false,
     });
   });
@@ -47,6 +48,7 @@ describe("what is accepted", () => {
     ["MAIL_FROM", "noreply@example.org", "noreply@example.org"],
     ["MAIL_FROM", "Our Courses <noreply@example.org>", "Our Courses <noreply@example.org>"],
     ["WORKERS", "64", 64],
+    ["WORKBENCH", "1", true],
     ["TRUST_PROXY", "1", true],
     ["AUTH_SECRET", SECRET, SECRET],
   ] as const)("%s=%s", (name, value, expected) => {

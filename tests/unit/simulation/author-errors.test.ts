@@ -5,7 +5,7 @@ import {
   parseScenario,
   parseScenarioTexts,
 } from "@/server/catalogue/scenario/rules";
-import { checkFiles, LOG_IN, listScenarios, personasOf, sourceOf } from "./scenario-files";
+import { checkFiles, LOG_IN, listScenarios, personasOf, sourceOf } from "@/tests/support/scenario-files";
 
 const good = sourceOf("itsme-eid", "simulations", "log-in-computer-number", "scenario.yaml").text;
 const goodFrench = sourceOf("itsme-eid", "simulations", "log-in-computer-number", "fr.yaml").text;

@@ -7,8 +7,8 @@ import { type CompiledScenario, compileScenario } from "@/server/simulation/engi
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { outcomeOf } from "@/server/simulation/engine/score";
 import type { MoveDraft, RunState } from "@/server/simulation/engine/types";
+import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
 import { candidateMoves, OPTIONS } from "./moves";
-import { listScenarios, loadScenario } from "./scenario-files";
 
 type Walked = { states: Map<string, RunState>; next: Map<string, string[]>; first: string };
 

@@ -4,8 +4,8 @@ import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { replayRun, scoreRun } from "@/server/simulation/engine/score";
 import type { Mode, Move, MoveDraft, RunOptions, TimerMode } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
+import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
 import { candidateMoves } from "./moves";
-import { listScenarios, loadScenario } from "./scenario-files";
 
 /** Numbers from 0 to 1 that are the same on every machine (mulberry32). */
 function dice(seed: number): () => number {

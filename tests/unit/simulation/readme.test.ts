@@ -6,8 +6,8 @@ import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { outcomeOf, scoreRun } from "@/server/simulation/engine/score";
 import type { RunOptions, RunState } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
+import { personasOf } from "@/tests/support/scenario-files";
 import { OPTIONS, play } from "./moves";
-import { personasOf } from "./scenario-files";
 
 const readme = readFileSync("content/README.md", "utf8");
 const [scenarioText = "", textsText = ""] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(

@@ -5,7 +5,7 @@ import { scoreRun } from "@/server/simulation/engine/score";
 import type { Mode, MoveDraft } from "@/server/simulation/engine/types";
 import { addRequestCounts, requestRates, surpriseOutcome } from "@/server/simulation/rules";
 import { OPTIONS } from "./moves";
-import { LOG_IN, loadScenario } from "./scenario-files";
+import { LOG_IN, loadScenario } from "@/tests/support/scenario-files";
 
 const SHOP = loadScenario("itsme-eid", "surprise-shop").scenario;
 const press = (on: string): MoveDraft => ({ type: "press", on });

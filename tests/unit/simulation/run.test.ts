@@ -4,8 +4,8 @@ import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { MoveDraft, RunOptions, RunState } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
+import { LOG_IN } from "@/tests/support/scenario-files";
 import { idealMoves, OPTIONS, play, playAll, playTo } from "./moves";
-import { LOG_IN } from "./scenario-files";
 
 const compiled = compileScenario(LOG_IN.scenario);
 const start = (options: Partial<RunOptions> = {}) => startRun(compiled, { ...OPTIONS, ...options });

@@ -3,8 +3,8 @@ import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, IDLE_CUT_OFF_MS, startRun } from "@/server/simulation/engine/run";
 import { publicScenario, recapRun, replayRun, scoreRun } from "@/server/simulation/engine/score";
 import type { Move, MoveDraft } from "@/server/simulation/engine/types";
+import { LOG_IN } from "@/tests/support/scenario-files";
 import { idealMoves, OPTIONS, play, playAll, playTo } from "./moves";
-import { LOG_IN } from "./scenario-files";
 
 const compiled = compileScenario(LOG_IN.scenario);
 const finish = (state: ReturnType<typeof startRun>) => playAll(compiled, state, idealMoves(compiled, state));

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { isExercisePhone, looksReal, nationalPart } from "@/server/simulation/engine/secrets";
+import { LOG_IN } from "@/tests/support/scenario-files";
 import { OPTIONS, playAll, playTo } from "./moves";
-import { LOG_IN } from "./scenario-files";
 
 describe("looksReal", () => {
   it.each([

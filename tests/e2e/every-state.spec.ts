@@ -13,11 +13,11 @@ const WIDE = { width: 1280, height: 2400 };
 const NARROW = { width: 320, height: 2400 };
 
 /** Opens the player of one simulation with the clock held, ready to be shown moments. */
-async function openPlayer(page: Page, path: string, size: typeof WIDE): Promise<void> {
-  await bringAxe(page);
+async function openPlayer(page: Page, path: string, first: string, size: typeof WIDE): Promise<void> {
   await page.setViewportSize(size);
-  await page.goto(path);
-  await expect(page.locator("[data-moment] .sim-ribbon")).toBeVisible();
+  await page.goto(`${path}#${first}`);
+  // The page says so when it has read the moment of its address: from then on it follows.
+  await expect(page.locator("[data-moment]")).toHaveAttribute("data-moment", /^#./);
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -30,6 +30,7 @@ for (const { course, id } of listScenarios()) {
     const all = [...whatIsSeen.keys()];
     const places = pictures.filter(({ isNewPlace }) => isNewPlace).map(({ address }) => address);
     const faults: string[] = [];
+    await bringAxe(page);
     const started = performance.now();
     for (const locale of LOCALES) {
       const path = `/${locale}/workbench/${course}/${id}/player`;
@@ -40,7 +41,7 @@ for (const { course, id } of listScenarios()) {
           : { addresses: places, look: { axe: "no-contrast", devices: "shown" } as const };
       const narrow = { addresses: all, look: { axe: "none", devices: "each" } as const };
       for (const [size, { addresses, look }] of [[WIDE, wide] as const, [NARROW, narrow] as const]) {
-        await openPlayer(page, path, size);
+        await openPlayer(page, path, addresses[0] ?? "", size);
         for (const { address, faults: found } of await lookAt(page, addresses, look)) {
           for (const fault of found) {
             faults.push(`${fault}\n  ${size.width} px: ${whatIsSeen.get(address)}\n  ${path}#${address}`);

@@ -73,8 +73,10 @@ export async function lookAt(page: Page, addresses: readonly string[], look: Loo
       const seen: { address: string; faults: string[] }[] = [];
       for (const address of addresses) {
         window.location.hash = address;
-        for (let turn = 0; turn < 200 && stage()?.dataset.moment !== `#${address}`; turn += 1) await drawn();
+        for (let turn = 0; turn < 2000 && stage()?.dataset.moment !== `#${address}`; turn += 1) await drawn();
         await drawn();
+        // What arrives with a movement is looked at when it is there.
+        for (const movement of document.getAnimations()) movement.cancel();
         const arrived = stage()?.dataset.moment === `#${address}`;
         const faults = [...(arrived ? [] : ["the moment was not shown"]), ...sizes(), ...(await barriers())];
         const others = stage()?.querySelectorAll<HTMLButtonElement>("fieldset [aria-pressed=false]") ?? [];

@@ -1,9 +1,7 @@
-import type { Scenario } from "@/server/catalogue/scenario/schema";
 import type { CompiledScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunOptions, RunState } from "@/server/simulation/engine/types";
-import { viewRun } from "@/server/simulation/engine/view";
 
 export const OPTIONS: RunOptions = { mode: "guided", timer: "none", variant: "standard", seed: "seed-1" };
 
@@ -40,49 +38,4 @@ export function playTo(compiled: CompiledScenario, stepId: string, options: RunO
     state = play(compiled, state, draft);
   }
   return state;
-}
-
-/** Everything a person could reasonably do now, wrong turns included, and letting the time run out. */
-export function candidateMoves(compiled: CompiledScenario, state: RunState): MoveDraft[] {
-  if (state.ended) return [];
-  const view = viewRun(compiled, state);
-  const typed = typedValues(compiled.scenario, state);
-  const onScreens = view.devices.flatMap((device) => [
-    ...device.notifications.map(({ on }): MoveDraft => ({ type: "press", on })),
-    ...device.elements.flatMap((element): MoveDraft[] => {
-      const { on } = element;
-      switch (element.kind) {
-        case "button":
-          return element.enabled ? [{ type: "press", on }] : [];
-        case "browser":
-          return element.closes ? [{ type: "press", on }] : [];
-        case "field":
-        case "code":
-          return typed.map((value) => ({ type: "type", on, value }));
-        case "choices":
-        case "icons":
-          return element.options.map(({ id }) => ({ type: "choose", on, option: id }));
-        case "check":
-          return [{ type: "tick", on, checked: !element.checked }];
-        default:
-          return [];
-      }
-    }),
-  ]);
-  const back: MoveDraft[] = state.position.story.back ? [{ type: "back" }] : [];
-  return [...onScreens, ...back];
-}
-
-function typedValues(scenario: Scenario, state: RunState): string[] {
-  const { persona } = state.position.story;
-  const phone = persona.phone ?? "";
-  return [
-    ...new Set([
-      ...Object.entries(persona).flatMap(([name, value]) => (name.includes("name") ? [] : [value])),
-      `+32 ${phone.replace(/^0/, "")}`,
-      phone.slice(0, 8),
-      "0470 00 00 77",
-      "99999",
-    ]),
-  ].filter((value) => value !== "" && scenario.id !== "");
 }

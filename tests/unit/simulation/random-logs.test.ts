@@ -4,8 +4,8 @@ import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { replayRun, scoreRun } from "@/server/simulation/engine/score";
 import type { Mode, Move, MoveDraft, RunOptions, TimerMode } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
+import { movesFrom } from "@/server/simulation/walk/rules";
 import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
-import { candidateMoves } from "./moves";
 
 /** Numbers from 0 to 1 that are the same on every machine (mulberry32). */
 function dice(seed: number): () => number {
@@ -48,7 +48,7 @@ describe.each(listScenarios())("random logs of $course/$id", ({ course, id }) =>
     let state = startRun(compiled, options);
     const moves: Move[] = [];
     for (let turn = 0; turn < 60 && !state.ended; turn += 1) {
-      const offered = candidateMoves(compiled, state);
+      const offered = movesFrom(compiled, state);
       const always: MoveDraft[] = [{ type: "hint" }, { type: "undo" }, { type: "time" }, { type: "restart" }];
       const draft = roll() < 0.12 ? one(always) : one(offered);
       if (!draft) continue;

@@ -4,8 +4,8 @@ import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { scoreRun } from "@/server/simulation/engine/score";
 import type { Mode, MoveDraft } from "@/server/simulation/engine/types";
 import { addRequestCounts, requestRates, surpriseOutcome } from "@/server/simulation/rules";
-import { OPTIONS } from "./moves";
 import { LOG_IN, loadScenario } from "@/tests/support/scenario-files";
+import { OPTIONS } from "./moves";
 
 const SHOP = loadScenario("itsme-eid", "surprise-shop").scenario;
 const press = (on: string): MoveDraft => ({ type: "press", on });

@@ -28,7 +28,12 @@ export default async function WorkbenchPlayerPage({ params }: Props) {
       <Heading level={1} className="mb-6">
         {playable.title}
       </Heading>
-      <MomentPlayer scenario={playable.scenario} texts={playable.texts} labels={messages.simulation.player} />
+      <MomentPlayer
+        scenario={playable.scenario}
+        texts={playable.texts}
+        labels={messages.simulation.player}
+        locale={locale}
+      />
     </>
   );
 }

@@ -110,7 +110,7 @@ export async function getDraftScenario(
   input: Pick<z.infer<typeof scenarioInput>, "course" | "simulation">,
 ): Promise<ScenarioBody> {
   authorise(ctx, canReadCourse(ctx.actor));
-  found(ctx.ports.workbench);
+  found(ctx.ports.workbench || null);
   return found(findDraft(input.course, input.simulation));
 }
 

@@ -5,11 +5,6 @@ import type { PdfPort } from "./paper";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
-export type WorkbenchPort = {
-  /** What `npm run sim` last found out about a simulation, as JSON; null when it looks at another one. */
-  findReport(course: string, simulation: string): string | null;
-};
-
 /** What services need of the outside world; the real ones stand in `server/platform/ports.ts`, fakes in `tests/support`. */
 export type Ports = {
   /** Sends one message; throws UNAVAILABLE when the mail server cannot take it. */
@@ -20,8 +15,8 @@ export type Ports = {
   random: { integer(below: number): number; token(): string };
   /** Prints certificates. */
   pdf: PdfPort;
-  /** Where simulations are written and looked at; null on an instance that only serves. */
-  workbench: WorkbenchPort | null;
+  /** Whether simulations are written and looked at here; false on an instance that only serves. */
+  workbench: boolean;
   /** The public address of this instance, without a slash at the end. */
   appUrl: string;
 };

@@ -5,7 +5,6 @@ import { env } from "./env";
 import { mail } from "./mailer";
 import { pdf } from "./pdf";
 import { secrets } from "./secrets";
-import { workbench } from "./workbench";
 
 /** The real outside world of the services. */
 export const ports: Ports = {
@@ -13,6 +12,6 @@ export const ports: Ports = {
   pdf,
   secrets,
   random: { integer: (below) => randomInt(below), token: () => randomBytes(32).toString("base64url") },
-  workbench: env.WORKBENCH ? workbench : null,
+  workbench: env.WORKBENCH,
   appUrl: env.APP_URL,
 };

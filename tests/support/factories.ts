@@ -28,7 +28,7 @@ export function fakePorts(sent: Mail[] = []): Ports {
         throw new Error("this test did not expect paper");
       },
     }),
-    workbench: null,
+    workbench: false,
     appUrl: "http://localhost:3000",
   };
 }

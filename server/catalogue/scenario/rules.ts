@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { scenarioFaults, unknownPlaceholders } from "@/server/catalogue/scenario-faults/rules";
 import { expectedTexts, nearest } from "@/server/catalogue/scenario-texts/rules";
+import { FORMAT_WORDS, openQuoteLine, unreadable } from "@/server/catalogue/scenario-words/rules";
 import {
   ELEMENT_KINDS,
   type Persona,
@@ -155,14 +156,19 @@ function flatten(raw: unknown, prefix = ""): { texts: Record<string, string>; wr
 function readYaml({ file, text }: Source): Reading {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const problems = document.errors.map((error) => ({
+  // What follows the first one is mostly its consequence.
+  const problems = document.errors.slice(0, 1).map((error) => ({
     file,
-    line: lines.linePos(error.pos[0]).line,
-    message: `this cannot be read: ${error.message.split("\n")[0]}. Check the spaces at the start of the line and the quotes`,
+    // A quotation mark that is not closed is noticed at the end of the file, where nobody would look for it.
+    line: (isUnclosed(error) ? openQuoteLine(text) : null) ?? lines.linePos(error.pos[0]).line,
+    message: unreadable(error),
   }));
   const lineOf = (path: Path) => lines.linePos(offsetOf(document.contents, path)).line;
   return { raw: problems.length ? null : document.toJS(), problems, lineOf };
 }
+
+const isUnclosed = ({ code, message }: { code: string; message: string }) =>
+  code === "MISSING_CHAR" && /quote/.test(message);
 
 /** Where a path stands in the file: its own line, or that of the nearest thing around it that exists. */
 function offsetOf(contents: unknown, path: Path): number {
@@ -213,7 +219,7 @@ function plainIssues(issue: Issue, outer: Path): { path: Path; message: string }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `"${key}" is not a word of this format; delete or rename it`,
+      message: `"${key}" is not a word of this format; ${instead(key)}`,
     }));
   }
   if (issue.code === "invalid_type" && issue.input === undefined) {
@@ -226,6 +232,11 @@ function plainIssues(issue: Issue, outer: Path): { path: Path; message: string }
     return issue.issues.flatMap((one) => plainIssues(one, path));
   }
   return [{ path, message: issue.message }];
+}
+
+function instead(key: string): string {
+  const near = nearest(key, FORMAT_WORDS);
+  return near && near !== key ? `write ${near}, or delete it` : "delete or rename it";
 }
 
 function depth(way: Issue[]): number {

@@ -117,6 +117,84 @@ describe("a mistake in scenario.yaml is told with its line and what to write ins
   });
 });
 
+describe("ten slips of somebody who writes for the first time", () => {
+  it.each<[string, "scenario" | "texts", string, string, number, RegExp]>([
+    [
+      "spaces too few",
+      "scenario",
+      "      - text: welcome",
+      "     - text: welcome",
+      0,
+      /another number of spaces/,
+    ],
+    [
+      "spaces too many",
+      "scenario",
+      "    device: computer\n",
+      "     device: computer\n",
+      1,
+      /number of spaces|as many spaces/,
+    ],
+    [
+      "a misspelt word",
+      "scenario",
+      "accepts: phone",
+      "acepts: phone",
+      0,
+      /"acepts" is not a word .*write accepts/,
+    ],
+    [
+      "a misspelt effect",
+      "scenario",
+      "{ show: site-keys }",
+      "{ shows: site-keys }",
+      0,
+      /write show, or delete/,
+    ],
+    ["a quotation mark forgotten", "scenario", '"2.3", "2.6"', '"2.3", "2.6', 0, /a missing quotation mark/],
+    ["a bracket forgotten", "scenario", "{ show: site-keys }", "{ show: site-keys", 1, /as many spaces/],
+    ["a tab", "scenario", "minutes: 6", "\tminutes: 6", 0, /a tab at the start of this line: write spaces/],
+    ["a name twice", "scenario", "minutes: 6\n", "minutes: 6\nminutes: 7\n", 1, /stands twice .* keep one/],
+    ["no space after the colon", "scenario", "minutes: 6", "minutes:6", 0, /a colon and a space after it/],
+    [
+      "a colon in a text",
+      "texts",
+      "log-in: Se connecter",
+      "log-in: Oui : non: ici",
+      0,
+      /two colons.*"quotation marks"/,
+    ],
+    [
+      "an apostrophe as a quote",
+      "texts",
+      "log-in: Se connecter",
+      "log-in: 'J'entre'",
+      0,
+      /whole text in "quot/,
+    ],
+    [
+      "a quotation mark forgotten in a text",
+      "texts",
+      "log-in: Se connecter",
+      'log-in: "Se connecter',
+      0,
+      /missing quot/,
+    ],
+  ])("%s", (_what, kind, from, to, below, message) => {
+    const { text, line } = broken(kind === "texts" ? goodFrench : good, from, to);
+    const source = { file: "the-file.yaml", text };
+    const read =
+      kind === "texts" ? parseScenarioTexts(source, LOG_IN.scenario) : parseScenario(source, personas);
+    if (read.ok) throw new Error("nothing was found");
+    expect(read.problems).toHaveLength(1);
+    expect(read.problems[0]).toEqual({
+      file: "the-file.yaml",
+      line: line + below,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
 describe("a mistake in the texts", () => {
   it.each([
     [

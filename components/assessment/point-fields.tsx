@@ -50,7 +50,7 @@ export function PointFields({ question, labels, answer, onChange, error, disable
               <label
                 key={line.id}
                 className={classNames(
-                  "flex min-h-14 cursor-pointer items-center",
+                  "relative flex min-h-14 cursor-pointer items-center",
                   LOOKS[line.look],
                   "hover:border-accent has-checked:outline-5 has-checked:outline-offset-2 has-checked:outline-accent",
                   "has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-focus",
@@ -59,7 +59,7 @@ export function PointFields({ question, labels, answer, onChange, error, disable
               >
                 <input
                   type="radio"
-                  className="sr-only"
+                  className="absolute inset-0 size-full cursor-pointer opacity-0"
                   name={`${question.id}-screen`}
                   checked={chosen === line.id}
                   disabled={disabled}

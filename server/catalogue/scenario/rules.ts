@@ -98,19 +98,6 @@ export function parseScenarioTexts(source: Source, scenario: Scenario): Checked<
   return problems.length ? { ok: false, problems } : { ok: true, texts };
 }
 
-/** What was found wrong at paths of a file, with the lines where these stand. */
-export function locateFaults(
-  source: Source,
-  faults: readonly { path: (string | number)[]; message: string }[],
-): Problem[] {
-  const { lineOf } = readYaml(source);
-  return faults.map(({ path, message }) => ({
-    file: source.file,
-    line: lineOf(path),
-    message: `${path.map(String).join(".")}: ${message}`,
-  }));
-}
-
 /** A whole scenario with its four languages, or everything that is wrong with it. */
 export function checkScenario(sources: {
   scenario: Source;

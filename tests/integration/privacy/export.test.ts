@@ -7,7 +7,7 @@ import { personExport } from "@/server/privacy/schema";
 import { erasePerson, exportPerson } from "@/server/privacy/writes";
 import { database } from "../../support/database";
 import { contextOf, type House, makeHouse, refusalOf, TEST_NOW } from "../../support/factories";
-import { makeLearner, publishContent, RUN, readLesson } from "../../support/lessons";
+import { makeLearner, publishContent, quizNow, RUN, readLesson } from "../../support/lessons";
 import { makeTracedLearner, signIn } from "../../support/traced-learner";
 
 let house: House;
@@ -49,7 +49,7 @@ describe("what a person takes with her", () => {
     expect(counts(all.learning).events).toBe(
       await database.$count(learnerEvents, eq(learnerEvents.personId, personId)),
     );
-    expect(counts(all.assessment)).toEqual({ attempts: 1, answers: 8 });
+    expect(counts(all.assessment)).toEqual({ attempts: 1, answers: quizNow().body.file.questions.length });
     expect(counts(all.simulation)).toEqual({ runs: 1 });
     expect(counts(all.passport)).toEqual({ evidence: 12, notesWritten: 0 });
     expect(JSON.stringify(all)).toContain(zenobie.note);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstParams, textOf } from "@/server/simulation/engine/texts";
-import { listScenarios, loadScenario } from "./scenario-files";
+import { listScenarios, loadScenario } from "../../support/scenario-files";
 
 /** What is read before a run begins, and on paper: nothing in it may wait for the run. */
 const BEFORE = /^(?:title|summary|story|task|remember\..*|steps\..*\.(?:title|sheet))$/;

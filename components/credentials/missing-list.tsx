@@ -17,16 +17,21 @@ function sentenceFor(t: Words, { kind, reason, lessonTitle }: MissingActivity): 
   return t(`${kind}.${reason}`, { lesson: lessonTitle });
 }
 
-/** A lesson not begun is one thing to do; what is left of the others is named part by part, each sentence once. */
+/**
+ * What is left of the lessons begun, part by part and each sentence once; then the lessons not begun, one sentence each.
+ */
 function sentencesOf(t: Words, missing: readonly MissingActivity[]): string[] {
-  const lessons = [...new Set(missing.map(({ lessonTitle }) => lessonTitle))];
-  return lessons.flatMap((lesson) => {
-    const parts = missing.filter(({ lessonTitle }) => lessonTitle === lesson);
-    const isFresh = new Set(parts.map(({ kind }) => kind)).size === KINDS;
-    return isFresh && parts.every(({ reason }) => reason === "not-started")
-      ? [t("lesson", { lesson })]
-      : [...new Set(parts.map((part) => sentenceFor(t, part)))];
+  const lessons = [...new Set(missing.map(({ lessonTitle }) => lessonTitle))].map((title) => {
+    const parts = missing.filter(({ lessonTitle }) => lessonTitle === title);
+    const isWhole = new Set(parts.map(({ kind }) => kind)).size === KINDS;
+    return { title, parts, isFresh: isWhole && parts.every(({ reason }) => reason === "not-started") };
   });
+  const begun = lessons.filter(({ isFresh }) => !isFresh).flatMap(({ parts }) => parts);
+  const fresh = lessons.filter(({ isFresh }) => isFresh);
+  return [
+    ...new Set(begun.map((part) => sentenceFor(t, part))),
+    ...fresh.map(({ title }) => t("lesson", { lesson: title })),
+  ];
 }
 
 /** "What is still missing" for a certificate, in words: the next few things, the others folded away. */

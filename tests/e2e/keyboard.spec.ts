@@ -37,6 +37,8 @@ test("with the keyboard alone: in with a card, and through a step", async ({ pag
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Odette");
   await pressByKeyboard(page, page.getByRole("main").getByRole("link", { name: "Commencer" }));
+  await page.waitForURL("**/steps/1");
+  await page.goto(`${lessonPath()}/steps/1`);
   await expect(page.getByText("Étape 1 sur 8")).toBeVisible();
   await expect(savedMark(page)).toBeVisible();
   await pressByKeyboard(page, page.getByRole("link", { name: "Suivant" }));
@@ -97,8 +99,10 @@ test("with the keyboard alone: an exercise with a hint, a slip and its end", asy
   await expectFocusKept(page);
   await press(page, "Voir ce que j’ai fait");
   await expect(page.getByRole("heading", { name: "C’est réussi" })).toBeFocused();
-  await pressByKeyboard(page, page.getByRole("link", { name: "Vérifier ce que je sais" }));
-  await page.waitForURL(`**${checkPath()}`);
+  await pressByKeyboard(page, page.getByRole("link", { name: "L’exercice suivant" }));
+  await page.waitForURL(
+    (url) => url.pathname.includes("/practice/") && !url.pathname.endsWith(practicePath()),
+  );
 });
 
 /** Fills in the right answer with Tab, Space, arrows and letters only. */

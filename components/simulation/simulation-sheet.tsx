@@ -45,7 +45,7 @@ export function SimulationSheet({
       funding={funding}
     >
       {devices.length ? (
-        <p className="-mt-2 flex flex-wrap items-center gap-x-5 gap-y-1 font-bold print:-mt-5 print:text-[12pt]">
+        <p className="-mt-2 flex flex-wrap items-center gap-x-5 gap-y-1 font-bold print:-mt-5 print:gap-x-3 print:text-[11pt]">
           <span className="text-ink-soft">{labels.table}</span>
           {devices.map(([id, { kind }]) => (
             <span key={id} className="inline-flex items-center gap-2">

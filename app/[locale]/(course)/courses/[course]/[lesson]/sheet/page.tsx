@@ -37,25 +37,35 @@ export default async function SheetPage({ params }: LessonParams) {
         </ButtonLink>
         <PrintButton label={common("print")} />
       </div>
-      <PrintSheet title={lesson.title} subtitle={lesson.summary} funding={funding}>
-        <ol className="grid gap-2">
+      <PrintSheet
+        title={<span className="print:text-[20pt]">{lesson.title}</span>}
+        subtitle={<span className="print:text-[13pt] print:leading-snug">{lesson.summary}</span>}
+        funding={funding}
+      >
+        <ol className="grid gap-2 print:-mt-[3mm] print:gap-[0.5mm]">
           {lesson.steps.map((step, index) => (
             <li key={step.id} className="avoid-break flex items-center gap-4">
-              <span className="w-10 shrink-0 text-center text-2xl font-bold text-brand">{index + 1}</span>
-              {step.drawing ? <LessonDrawing {...step.drawing} className="size-12" /> : null}
-              <span className="text-lg font-bold">{step.title}</span>
+              <span className="w-10 shrink-0 text-center text-2xl font-bold text-brand print:w-8 print:text-[16pt]">
+                {index + 1}
+              </span>
+              {step.drawing ? <LessonDrawing {...step.drawing} className="size-12 print:size-9" /> : null}
+              <span className="text-lg font-bold print:text-[13pt] print:leading-tight">{step.title}</span>
             </li>
           ))}
         </ol>
-        <h2 className="mt-5 text-xl">{t("lesson.remember")}</h2>
-        <ul className="mt-2 grid list-disc gap-1 pl-7">
+        <h2 className="mt-5 text-xl print:mt-[3mm] print:text-[15pt]">{t("lesson.remember")}</h2>
+        <ul className="mt-2 grid list-disc gap-1 pl-7 print:mt-[1mm] print:gap-0 print:text-[13pt] print:leading-snug">
           {lesson.remember.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p className="mt-5 border-t-2 border-border-soft pt-3 font-bold">{t("sheet.helpNumber")} :</p>
-        <p className="mt-6 border-t-2 border-border-soft pt-3 font-bold">{t("sheet.notes")}</p>
-        <div className="h-16" />
+        <p className="mt-5 border-t-2 border-border-soft pt-3 font-bold print:mt-[3mm] print:pt-[2mm]">
+          {t("sheet.helpNumber")} :
+        </p>
+        <p className="mt-6 border-t-2 border-border-soft pt-3 font-bold print:mt-[5mm] print:pt-[2mm]">
+          {t("sheet.notes")}
+        </p>
+        <div className="h-16 print:h-[8mm]" />
       </PrintSheet>
     </>
   );

@@ -15,7 +15,7 @@ const oneOf = (names) => `(?:${names.join("|")})`;
 const DOMAIN = `^server/${oneOf(LADDER)}/`;
 const ENGINE = "^server/simulation/engine/";
 /** Walks every path of a scenario: for its author and for the tests, never for who learns. */
-const WALKERS = "^server/simulation/(?:walk|cover|proof|chart)/";
+const WALKERS = "^server/simulation/(?:walk|walk-situations|cover|proof|chart)/";
 const ISOMORPHIC = "(?:schema|policy|rules)\\.ts$";
 const SHARED_FILES = [`${DOMAIN}${ISOMORPHIC}`, `${DOMAIN}[^/]+/${ISOMORPHIC}`];
 /** Vocabulary of the kernel that the browser may know: types, calendar days, who an actor is. */

@@ -3,12 +3,12 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { closeDatabase, createDatabase, type Database } from "@/db/client";
 import { answers, attempts } from "@/db/schema/assessment";
 import { activityProgress, learnerEvents, timeLedger } from "@/db/schema/learning";
+import { answerTo } from "@/db/seed/answers";
 import { grade } from "@/server/assessment/rules";
 import type { Answer } from "@/server/catalogue/question/schema";
 import { brusselsDay } from "@/server/kernel/calendar";
 import { activeSecondsBetween, foldProgress } from "@/server/learning/rules";
 import type { LearnerEvent } from "@/server/learning/schema";
-import { answerTo } from "./answers";
 import { COURSE, LESSON, publishedLesson } from "./histories";
 import type { SignedIn } from "./seed";
 

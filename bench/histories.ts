@@ -3,12 +3,12 @@ import type { answers, attempts } from "@/db/schema/assessment";
 import type { activityProgress, learnerEvents, timeLedger } from "@/db/schema/learning";
 import type { evidence } from "@/db/schema/passport";
 import type { simulationAttempts } from "@/db/schema/simulation";
+import { answerTo } from "@/db/seed/answers";
 import { grade, scoreOf } from "@/server/assessment/rules";
 import { courseLibraries } from "@/server/catalogue/library/reads";
 import { brusselsDay } from "@/server/kernel/calendar";
 import { activeSecondsBetween, foldProgress } from "@/server/learning/rules";
 import type { LearnerEvent, Progress } from "@/server/learning/schema";
-import { answerTo } from "./answers";
 import { type PlayedRun, playRun } from "./runs";
 
 export const COURSE = "itsme-eid";

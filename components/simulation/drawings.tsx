@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Drawing, type DrawingProps } from "@/components/ui/drawings/drawing";
-import type { Drawing as DrawingName } from "@/server/catalogue/scenario/schema";
+import type { Drawing as DrawingName } from "@/server/catalogue/scenario-drawings/schema";
 import { APP_SHAPES } from "./shapes/app-shapes";
 import { PICTURE_SHAPES } from "./shapes/picture-shapes";
 import { THING_SHAPES } from "./shapes/thing-shapes";

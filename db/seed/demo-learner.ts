@@ -1,16 +1,16 @@
 import { openAttempt, submitAnswer } from "@/server/assessment/writes";
-import type { Answer, GradableQuestion } from "@/server/catalogue/question/schema";
 import { getContentVersion, getLesson } from "@/server/catalogue/reads";
 import type { ServiceContext } from "@/server/kernel/context";
 import { takeSurprise } from "@/server/learning/surprises/writes";
 import { readStep } from "@/server/learning/writes";
 import { compileScenario } from "@/server/simulation/engine/compile";
-import { applyMove, startRun } from "@/server/simulation/engine/run";
+import { applyMove, nextDue, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunState } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
 import { openSurprise } from "@/server/simulation/surprises/writes";
 import { openRun, recordMoves } from "@/server/simulation/writes";
+import { answerTo } from "./answers";
 
 type Lesson = { course: string; lesson: string };
 
@@ -39,48 +39,6 @@ export async function readSteps(
   }
 }
 
-function rightAnswer(question: GradableQuestion, accepted: readonly string[]): Answer {
-  switch (question.kind) {
-    case "single":
-      return { kind: "single", choice: question.key };
-    case "multiple":
-      return { kind: "multiple", choices: question.key };
-    case "true-false":
-      return { kind: "true-false", value: question.key };
-    case "order":
-      return { kind: "order", order: question.key };
-    case "match":
-      return { kind: "match", pairs: question.key };
-    case "sort":
-      return { kind: "sort", groups: question.key };
-    case "point":
-      return { kind: "point", choice: question.key };
-    case "fill-in":
-      return { kind: "fill-in", text: accepted[0] ?? "" };
-  }
-}
-
-function wrongAnswer(question: GradableQuestion): Answer {
-  switch (question.kind) {
-    case "single":
-      return { kind: "single", choice: question.choices.find((id) => id !== question.key) ?? "" };
-    case "multiple":
-      return { kind: "multiple", choices: question.choices.filter((id) => !question.key.includes(id)) };
-    case "true-false":
-      return { kind: "true-false", value: !question.key };
-    case "order":
-      return { kind: "order", order: question.key.toReversed() };
-    case "match":
-      return { kind: "match", pairs: {} };
-    case "sort":
-      return { kind: "sort", groups: {} };
-    case "point":
-      return { kind: "point", choice: question.choices.find((id) => id !== question.key) ?? "" };
-    case "fill-in":
-      return { kind: "fill-in", text: "?" };
-  }
-}
-
 /** Answers a lesson's check, or its first `count` questions; the first `wrong` wrongly, half a minute each. */
 export async function answerCheck(
   ctx: ServiceContext,
@@ -96,7 +54,7 @@ export async function answerCheck(
       occurredAt: then.now.toISOString(),
       attemptId: attempt.attemptId,
       questionId: question.id,
-      answer: index < input.wrong ? wrongAnswer(question) : rightAnswer(question, accepted),
+      answer: answerTo(question, accepted, index >= input.wrong),
       locale: "fr",
     });
   }
@@ -126,7 +84,7 @@ export async function playSimulation(
   while (!state.ended && moves.length < 200) {
     const draft = nextDraft();
     if (!draft) break;
-    const due = draft.type === "time" ? (viewRun(compiled, state).nextDueAt ?? 0) : 0;
+    const due = draft.type === "time" ? (nextDue(compiled, state.position)?.at ?? 0) : 0;
     const move = { ...draft, seq: state.seq + 1, at: Math.max(state.at + 8000, due) };
     const result = applyMove(compiled, state, move);
     if (result.status === "refused") break;
@@ -154,7 +112,7 @@ export async function playSimulation(
       if (mistake) return mistake;
     }
     // Where the path can only wait, she waits until something happens by itself.
-    return nextIdealMove(compiled, state) ?? (viewRun(compiled, state).nextDueAt ? { type: "time" } : null);
+    return nextIdealMove(compiled, state) ?? (nextDue(compiled, state.position) ? { type: "time" } : null);
   }
 
   /** Any move the screens offer now that counts as a mistake. */

@@ -146,9 +146,7 @@ export async function getContentVersion<Kind extends keyof Bodies>(
   authorise(ctx, canGrade(ctx.actor));
   const current = currentVersion(input.kind, input.hash);
   if (current) return current;
-  const kept = earlier.get(input.hash) ?? found(await findContentVersion(ctx.db, input.hash));
-  if (earlier.size >= MOST_EARLIER) earlier.clear();
-  earlier.set(input.hash, kept);
+  const kept = earlier.get(input.hash) ?? (await readEarlier(ctx, input.hash));
   // A version is checked before it is kept and never rewritten (trigger), so its kind tells its shape.
   return found(kept.kind === input.kind ? (kept.body as Bodies[Kind]) : null);
 }
@@ -156,6 +154,13 @@ export async function getContentVersion<Kind extends keyof Bodies>(
 /** Earlier versions that are still answered or played. A hash names one body for ever, so none can be out of date. */
 const earlier = new Map<string, ContentVersionRow>();
 const MOST_EARLIER = 100;
+
+async function readEarlier(ctx: ServiceContext, hash: string): Promise<ContentVersionRow> {
+  const kept = found(await findContentVersion(ctx.db, hash));
+  if (earlier.size >= MOST_EARLIER) earlier.clear();
+  earlier.set(hash, kept);
+  return kept;
+}
 
 const collections = { lesson: "lessons", quiz: "quizzes", scenario: "scenarios" } as const;
 

@@ -3,13 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { version } from "@/package.json";
 import { isDatabaseUp } from "@/server/platform/database";
 import { reportFault } from "@/server/platform/faults";
-import { handleTrpc } from "@/server/trpc/handler";
+import { handleTrpc, MOST_TRPC_BYTES } from "@/server/trpc/handler";
 import { setClientAddress } from "./client-address";
 import { commonHeaders, contentSecurityPolicy, type ScriptHashes } from "./content-security-policy";
 import { isVerification, lacksLocale, preferredLocale, verificationAsJson } from "./locale-redirect";
 import { asksForPage, type MissingPages, missingPageFor, replaceMissing, sendMissing } from "./missing-page";
 
-const MOST_TRPC_BYTES = 256 * 1024;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Pages are the same for everyone: a shared cache may keep them five minutes, and show the old one while it asks. */

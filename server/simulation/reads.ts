@@ -59,13 +59,22 @@ export async function getPlayableScenario(
 ): Promise<z.infer<typeof playableScenario>> {
   authorise(ctx, canReadCourse(ctx.actor));
   const { hash, body } = await getScenario(ctx, input);
-  const texts = body.texts[input.locale];
+  return toPlayable(hash, body, input.locale);
+}
+
+/** A scenario without its weights, with its words in one language. */
+function toPlayable(
+  contentHash: string,
+  { scenario, texts }: ScenarioBody,
+  locale: Locale,
+): z.infer<typeof playableScenario> {
+  const words = texts[locale];
   return {
-    id: body.scenario.id,
-    contentHash: hash,
-    title: texts.title ?? "",
-    scenario: publicScenario(body.scenario),
-    texts,
+    id: scenario.id,
+    contentHash,
+    title: words.title ?? "",
+    scenario: publicScenario(scenario),
+    texts: words,
   };
 }
 
@@ -75,15 +84,7 @@ export async function getDraft(
   input: z.infer<typeof playableScenarioInput>,
 ): Promise<z.infer<typeof playableScenario>> {
   authorise(ctx, canReadCourse(ctx.actor));
-  const { scenario, texts } = await getDraftScenario(ctx, input);
-  const words = texts[input.locale];
-  return {
-    id: scenario.id,
-    contentHash: "",
-    title: words.title ?? "",
-    scenario: publicScenario(scenario),
-    texts: words,
-  };
+  return toPlayable("", await getDraftScenario(ctx, input), input.locale);
 }
 
 /** The run a learner left open in this activity, to go on exactly where it stands; null when there is none. */

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import type { Connection } from "@/db/client";
 import { insertContentVersions } from "@/db/queries/catalogue";
 import { activityProgress, timeLedger } from "@/db/schema/learning";
+import { answerTo } from "@/db/seed/answers";
 import type { SubmitAnswerInput } from "@/server/assessment/schema";
 import { openAttempt, submitAnswer } from "@/server/assessment/writes";
 import { courseLibraries } from "@/server/catalogue/library/reads";
@@ -15,10 +16,9 @@ import type { ServiceContext } from "@/server/kernel/context";
 import type { ReadStepInput } from "@/server/learning/schema";
 import { readStep } from "@/server/learning/writes";
 import { compileScenario } from "@/server/simulation/engine/compile";
-import { applyMove, startRun } from "@/server/simulation/engine/run";
+import { applyMove, nextDue, startRun } from "@/server/simulation/engine/run";
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import type { Move, MoveDraft, RunOptions } from "@/server/simulation/engine/types";
-import { viewRun } from "@/server/simulation/engine/view";
 import type { RecordMovesInput } from "@/server/simulation/schema";
 import { openRun, recordMoves } from "@/server/simulation/writes";
 import { actorOf, contextOf, giveRole, type House, join, makePerson, SYSTEM, TEST_NOW } from "./factories";
@@ -96,47 +96,10 @@ export async function readLesson(ctx: ServiceContext): Promise<void> {
   }
 }
 
-export function rightAnswer(question: GradableQuestion): Answer {
-  switch (question.kind) {
-    case "single":
-      return { kind: "single", choice: question.key };
-    case "multiple":
-      return { kind: "multiple", choices: question.key };
-    case "true-false":
-      return { kind: "true-false", value: question.key };
-    case "order":
-      return { kind: "order", order: question.key };
-    case "match":
-      return { kind: "match", pairs: question.key };
-    case "sort":
-      return { kind: "sort", groups: question.key };
-    case "point":
-      return { kind: "point", choice: question.key };
-    case "fill-in":
-      return { kind: "fill-in", text: quizNow().body.texts.fr[question.id]?.accepted?.[0] ?? "" };
-  }
-}
+export const rightAnswer = (question: GradableQuestion): Answer =>
+  answerTo(question, quizNow().body.texts.fr[question.id]?.accepted ?? [], true);
 
-export function wrongAnswer(question: GradableQuestion): Answer {
-  switch (question.kind) {
-    case "single":
-      return { kind: "single", choice: question.choices.find((id) => id !== question.key) ?? "" };
-    case "multiple":
-      return { kind: "multiple", choices: question.choices.filter((id) => !question.key.includes(id)) };
-    case "true-false":
-      return { kind: "true-false", value: !question.key };
-    case "order":
-      return { kind: "order", order: question.key.toReversed() };
-    case "match":
-      return { kind: "match", pairs: {} };
-    case "sort":
-      return { kind: "sort", groups: {} };
-    case "point":
-      return { kind: "point", choice: question.choices.find((id) => id !== question.key) ?? "" };
-    case "fill-in":
-      return { kind: "fill-in", text: "?" };
-  }
-}
+export const wrongAnswer = (question: GradableQuestion): Answer => answerTo(question, [], false);
 
 export function answering(
   ctx: ServiceContext,
@@ -171,22 +134,36 @@ export const playing = {
   timer: "none",
 } as const;
 
-/** Plays drafts as a browser would, eight seconds each; what the engine refuses fails the test. */
+/** Plays as a browser would, eight seconds a move or until something is due; what the engine refuses fails the test. */
+function playerOf(options: RunOptions, body: ScenarioBody) {
+  const compiled = compileScenario(body.scenario);
+  let state = startRun(compiled, options);
+  const moves: Move[] = [];
+  return {
+    moves,
+    play(draft: MoveDraft) {
+      const due = draft.type === "time" ? (nextDue(compiled, state.position)?.at ?? 0) : 0;
+      const at = Math.max(state.at + 8000, due);
+      const result = applyMove(compiled, state, { ...draft, seq: state.seq + 1, at });
+      if (result.status === "refused") throw new Error(`${JSON.stringify(draft)}: ${result.reason}`);
+      state = result.state;
+      moves.push(result.move);
+    },
+    /** The next move of the ideal path, or waiting where it can only wait; null at its end. */
+    next: (): MoveDraft | null =>
+      nextIdealMove(compiled, state) ?? (nextDue(compiled, state.position) ? { type: "time" } : null),
+  };
+}
+
+/** The moves of drafts that are played one after the other. */
 export function movesOf(
   options: RunOptions,
   drafts: readonly MoveDraft[],
   body = scenarioNow().body,
 ): Move[] {
-  const compiled = compileScenario(body.scenario);
-  let state = startRun(compiled, options);
-  return drafts.map((draft) => {
-    const due = draft.type === "time" ? (viewRun(compiled, state).nextDueAt ?? 0) : 0;
-    const at = Math.max(state.at + 8000, due);
-    const result = applyMove(compiled, state, { ...draft, seq: state.seq + 1, at });
-    if (result.status === "refused") throw new Error(`${JSON.stringify(draft)}: ${result.reason}`);
-    state = result.state;
-    return result.move;
-  });
+  const player = playerOf(options, body);
+  for (const draft of drafts) player.play(draft);
+  return player.moves;
 }
 
 /** The ideal path, with `before` done first. */
@@ -195,22 +172,11 @@ export function idealMoves(
   before: readonly MoveDraft[] = [],
   body = scenarioNow().body,
 ): Move[] {
-  const compiled = compileScenario(body.scenario);
-  const drafts = [...before];
-  for (let count = 0; count < 100; count += 1) {
-    const state = movesOf(options, drafts, body).reduce(
-      (from, move) => {
-        const result = applyMove(compiled, from, move);
-        return result.state;
-      },
-      startRun(compiled, options),
-    );
-    const isWaiting = viewRun(compiled, state).nextDueAt !== null;
-    const next = nextIdealMove(compiled, state) ?? (isWaiting ? ({ type: "time" } as const) : null);
-    if (!next) break;
-    drafts.push(next);
-  }
-  return movesOf(options, drafts, body);
+  const player = playerOf(options, body);
+  for (const draft of before) player.play(draft);
+  for (let draft = player.next(); draft && player.moves.length < 100; draft = player.next())
+    player.play(draft);
+  return player.moves;
 }
 
 /** Moves as the outbox delivers them, each with an id of its own. */

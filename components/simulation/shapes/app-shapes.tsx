@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Drawing as DrawingName } from "@/server/catalogue/scenario/schema";
+import type { Drawing as DrawingName } from "@/server/catalogue/scenario-drawings/schema";
 
 /** What stands on the start screen of a phone. None looks like a real brand. */
 export const APP_SHAPES = {

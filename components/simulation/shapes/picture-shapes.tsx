@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Drawing as DrawingName } from "@/server/catalogue/scenario/schema";
+import type { Drawing as DrawingName } from "@/server/catalogue/scenario-drawings/schema";
 
 /** The pictures one compares: each has its own outline, so that nobody needs the colours. */
 export const PICTURE_SHAPES = {

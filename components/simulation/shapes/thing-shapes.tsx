@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Drawing as DrawingName } from "@/server/catalogue/scenario/schema";
+import type { Drawing as DrawingName } from "@/server/catalogue/scenario-drawings/schema";
 
 /** Cards, papers, devices, places and signs. */
 export const THING_SHAPES = {

@@ -13,15 +13,18 @@ const readYaml = (name: string): unknown => parse(readFileSync(join(FOLDER, name
 const known = new Map<Locale, Indicator[]>();
 const knownRates = new Map<Locale, Rate[]>();
 
+/** Definitions with their words in one language, in the order of their file. */
+function inWords<Id extends Indicator["id"] | Rate["id"]>(all: readonly { id: Id }[], locale: Locale) {
+  const texts = indicatorTexts.parse(readYaml(`${locale}.yaml`));
+  return all.map(({ id }) => ({ id, ...texts[id] }));
+}
+
 /** How the numbers of a project are counted, in one language, in the order they are shown. */
 export async function listIndicators(ctx: ServiceContext, input: { locale: Locale }): Promise<Indicator[]> {
   authorise(ctx, canReadCourse(ctx.actor));
   const before = known.get(input.locale);
   if (before) return before;
-  const texts = indicatorTexts.parse(readYaml(`${input.locale}.yaml`));
-  const indicators = indicatorsFile
-    .parse(readYaml("indicators.yaml"))
-    .map(({ id }) => ({ id, ...texts[id] }));
+  const indicators = inWords(indicatorsFile.parse(readYaml("indicators.yaml")), input.locale);
   known.set(input.locale, indicators);
   return indicators;
 }
@@ -31,8 +34,7 @@ export async function listRates(ctx: ServiceContext, input: { locale: Locale }):
   authorise(ctx, canReadCourse(ctx.actor));
   const before = knownRates.get(input.locale);
   if (before) return before;
-  const texts = indicatorTexts.parse(readYaml(`${input.locale}.yaml`));
-  const rates = ratesFile.parse(readYaml("rates.yaml")).map(({ id }) => ({ id, ...texts[id] }));
+  const rates = inWords(ratesFile.parse(readYaml("rates.yaml")), input.locale);
   knownRates.set(input.locale, rates);
   return rates;
 }

@@ -1,55 +1,12 @@
 import { z } from "zod";
 import { condition, isRecord, plain, slug, slugs } from "@/server/catalogue/scenario-conditions/schema";
+import { DRAWINGS } from "@/server/catalogue/scenario-drawings/schema";
 
 /** The languages every scenario is written in. */
 export const SCENARIO_LOCALES = ["fr", "nl", "de", "en"] as const;
 export type ScenarioLocale = (typeof SCENARIO_LOCALES)[number];
 
 export const DEVICE_KINDS = ["computer", "phone", "bank-reader", "eid-reader", "paper"] as const;
-
-/** Every drawing the player can make; a new name here needs its drawing in components/simulation/shapes and its word in simulation.json. */
-export const DRAWINGS = [
-  "boat",
-  "tulip",
-  "lighthouse",
-  "umbrella",
-  "bicycle",
-  "cat",
-  "teapot",
-  "guitar",
-  "kite",
-  "apple",
-  "fish",
-  "app-key",
-  "app-messages",
-  "app-bank",
-  "app-photos",
-  "app-phone",
-  "app-shop",
-  "app-internet",
-  "app-settings",
-  "health",
-  "shield",
-  "key",
-  "id-card",
-  "bank-card",
-  "bank-reader",
-  "eid-reader",
-  "letter",
-  "document",
-  "qr-code",
-  "fingerprint",
-  "camera",
-  "euro",
-  "shop",
-  "town-hall",
-  "contract",
-  "envelope",
-  "usb-plug",
-  "alarm",
-  "padlock",
-] as const;
-export type Drawing = (typeof DRAWINGS)[number];
 
 const target = z
   .string()

@@ -1,4 +1,5 @@
-import type { Drawing, Element, Option, Scenario } from "@/server/catalogue/scenario/schema";
+import type { Element, Option, Scenario } from "@/server/catalogue/scenario/schema";
+import type { Drawing } from "@/server/catalogue/scenario-drawings/schema";
 import { type CompiledScenario, factsOf } from "./compile";
 import { fillIn, holds } from "./conditions";
 import { offeredElement } from "./offers";

@@ -1,6 +1,10 @@
 import type { Answer, GradableQuestion } from "@/server/catalogue/question/schema";
 
-/** An answer to a question, right or wrong as wished. */
+/**
+ * An answer to a question, right or wrong as wished: for the demonstration, the bench and the tests.
+ *
+ * @param accepted accepted spellings of a fill-in question
+ */
 export function answerTo(question: GradableQuestion, accepted: readonly string[], right: boolean): Answer {
   switch (question.kind) {
     case "single":

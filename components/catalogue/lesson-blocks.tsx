@@ -1,7 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/db/enums";
 import type { ShownBlock, Span } from "@/server/catalogue/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 
 /** A line of a lesson: plain words, strong words, and words of the glossary that lead to their meaning below. */
 export function Spans({ spans, linkTerms = true }: { spans: readonly Span[]; linkTerms?: boolean }) {
@@ -29,10 +30,9 @@ export async function LessonBlocks({
   locale: Locale;
   linkTerms?: boolean;
 }) {
-  const [t, common, format] = await Promise.all([
+  const [t, common] = await Promise.all([
     getTranslations({ locale, namespace: "learning.lesson" }),
     getTranslations({ locale, namespace: "common.noticeTitles" }),
-    getFormatter({ locale }),
   ]);
   return (
     <div className="grid gap-5 text-lg">
@@ -62,7 +62,7 @@ export async function LessonBlocks({
           );
         }
         if (block.kind === "fact") {
-          const date = format.dateTime(new Date(block.verifiedOn), "day");
+          const date = writtenDate(locale, new Date(block.verifiedOn), "day");
           return (
             <div key={key} className="measure">
               <p>{line}</p>

@@ -1,7 +1,8 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { Verification } from "@/server/credentials/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 
 /** Whether the paper counts, in one sentence, and what to do about it. */
 export async function CertificateStatus({
@@ -11,11 +12,8 @@ export async function CertificateStatus({
   found: Extract<Verification, { outcome: "found" }>;
   locale: Locale;
 }) {
-  const [t, format] = await Promise.all([
-    getTranslations({ locale, namespace: "credentials.verify" }),
-    getFormatter({ locale }),
-  ]);
-  const date = format.dateTime(new Date(`${found.since ?? found.certificate.issuedOn}T12:00:00Z`), "day");
+  const t = await getTranslations({ locale, namespace: "credentials.verify" });
+  const date = writtenDate(locale, new Date(`${found.since ?? found.certificate.issuedOn}T12:00:00Z`), "day");
   return (
     <Notice tone={found.status === "valid" ? "success" : "warning"} title={t(`status.${found.status}`)}>
       <p>{t(`statusBody.${found.status}`, { date, organisation: found.certificate.organisation })}</p>

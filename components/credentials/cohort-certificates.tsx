@@ -1,11 +1,12 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getMessages, getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { buttonClassName } from "@/components/ui/button-class-name";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading } from "@/components/ui/heading";
 import { DownloadIcon } from "@/components/ui/icons";
 import type { CohortCertificates as View } from "@/server/credentials/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 import { IssueAll } from "./issue-all";
 import { IssueForm, type IssueLabels } from "./issue-form";
 import { MissingList } from "./missing-list";
@@ -18,9 +19,8 @@ const hasCertificate = (learner: Learner): learner is WithCertificate => learner
 
 /** The learners of a cohort in three groups: who may get a certificate, who has one, who still misses something. */
 export async function CohortCertificates({ view, locale }: { view: View; locale: Locale }) {
-  const [t, format, messages] = await Promise.all([
+  const [t, messages] = await Promise.all([
     getTranslations({ locale, namespace: "credentials.cohort" }),
-    getFormatter({ locale }),
     getMessages({ locale }),
   ]);
   const issued = view.learners.filter(hasCertificate);
@@ -91,7 +91,7 @@ export async function CohortCertificates({ view, locale }: { view: View; locale:
                   )}
                   <p className="mt-1">
                     {t("issuedOn", {
-                      date: format.dateTime(new Date(`${certificate.issuedOn}T12:00:00Z`), "day"),
+                      date: writtenDate(locale, new Date(`${certificate.issuedOn}T12:00:00Z`), "day"),
                     })}
                     {" · "}
                     <span className="font-bold tabular-nums">{certificate.code}</span>

@@ -1,10 +1,11 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { buttonClassName } from "@/components/ui/button-class-name";
 import { Card } from "@/components/ui/card";
 import { Heading } from "@/components/ui/heading";
 import { DownloadIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
 import type { OwnCertificates as Own } from "@/server/credentials/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 
 /** A learner's own papers, to download and print again. Works without JavaScript. */
 export async function OwnCertificates({
@@ -14,10 +15,7 @@ export async function OwnCertificates({
   certificates: Own["certificates"];
   locale: Locale;
 }) {
-  const [t, format] = await Promise.all([
-    getTranslations({ locale, namespace: "passport.certificates" }),
-    getFormatter({ locale }),
-  ]);
+  const t = await getTranslations({ locale, namespace: "passport.certificates" });
   return (
     <Card as="section" look="passport" aria-labelledby="certificates" className="no-print mb-8">
       <Heading level={2} id="certificates">
@@ -28,7 +26,7 @@ export async function OwnCertificates({
           <li key={certificate.id} className="flex flex-wrap items-center justify-between gap-4">
             <span>
               <span className="block text-lg font-bold">
-                {t("of", { date: format.dateTime(new Date(certificate.issuedOn), "day") })}
+                {t("of", { date: writtenDate(locale, new Date(certificate.issuedOn), "day") })}
               </span>
               <span className="block text-ink-soft">
                 {certificate.organisation} – {certificate.code}

@@ -1,10 +1,11 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EuFunding } from "@/components/ui/eu-funding";
 import { Heading } from "@/components/ui/heading";
 import type { CertificateSnapshot } from "@/server/credentials/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 import { LevelLadder } from "./level-ladder";
 
 /** A calendar day at noon, so that no time zone moves it. */
@@ -18,12 +19,11 @@ export async function PrintedCertificate({
   certificate: CertificateSnapshot;
   locale: Locale;
 }) {
-  const [t, paper, format] = await Promise.all([
+  const [t, paper] = await Promise.all([
     getTranslations({ locale, namespace: "credentials.verify" }),
     getTranslations({ locale, namespace: "credentials.paper" }),
-    getFormatter({ locale }),
   ]);
-  const day = (value: string) => format.dateTime(atNoon(value), "day");
+  const day = (value: string) => writtenDate(locale, atNoon(value), "day");
   const practice =
     certificate.practiceHours === 0.5 ? t("halfHour") : t("hours", { hours: certificate.practiceHours });
   const asPrinted = (text: string) => <span lang={certificate.locale}>{text}</span>;

@@ -119,7 +119,7 @@ export function CardEntry({
                     pick(id);
                   }}
                   className={classNames(
-                    "relative flex min-h-28 min-w-0 flex-col items-center justify-center gap-2 rounded-md border-2 bg-raised px-1 py-2 text-sm font-bold",
+                    "relative flex min-h-28 min-w-0 flex-col items-center justify-center gap-2 rounded-md border-2 bg-raised px-1 py-2 text-sm max-sm:text-[min(0.8rem,5vw)] font-bold",
                     place >= 0
                       ? "border-4 border-accent bg-accent-soft"
                       : "border-border hover:border-accent hover:bg-accent-soft",

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ReadingKeeper } from "@/components/identity/reading-keeper";
-import { UserIcon } from "@/components/ui/icons";
+import { HomeIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
 import { useCourseState } from "./course-state";
 
@@ -27,11 +27,11 @@ export function AccountLink({
       <ReadingKeeper wishes={person.reading} />
       <a
         href={`/${locale}${person.room}`}
-        className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
+        className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft max-sm:max-w-[6.5rem] max-sm:flex-col max-sm:gap-0 max-sm:border-0 max-sm:px-1 max-sm:text-center max-sm:text-[min(0.875rem,5vw)] max-sm:leading-tight"
       >
-        <UserIcon className="size-[1.3em]" />
-        {person.firstName}
-        <span className="sr-only"> – {label}</span>
+        <HomeIcon className="size-[1.3em]" />
+        {label}
+        <span className="sr-only"> – {person.firstName}</span>
       </a>
     </>
   );

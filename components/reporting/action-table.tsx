@@ -1,6 +1,7 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Table } from "@/components/ui/table";
+import { writtenDate } from "@/server/kernel/calendar";
 import type { AuditLine } from "@/server/reporting/schema";
 
 /** "person:0191d4a0-…" as "person 0191d4a0": enough to recognise the same one twice. */
@@ -9,10 +10,7 @@ const short = (reference: string) =>
 
 /** What was done last on the instance, by code. */
 export async function ActionTable({ actions, locale }: { actions: AuditLine[]; locale: Locale }) {
-  const [t, format] = await Promise.all([
-    getTranslations({ locale, namespace: "admin.actions" }),
-    getFormatter({ locale }),
-  ]);
+  const t = await getTranslations({ locale, namespace: "admin.actions" });
   return (
     <Table<AuditLine>
       id="last-actions"
@@ -22,7 +20,7 @@ export async function ActionTable({ actions, locale }: { actions: AuditLine[]; l
       rowKey={(line) => line.id}
       empty={<p>{t("none")}</p>}
       columns={[
-        { key: "when", header: t("when"), cell: (line) => format.dateTime(new Date(line.at), "moment") },
+        { key: "when", header: t("when"), cell: (line) => writtenDate(locale, new Date(line.at), "moment") },
         { key: "action", header: t("action"), isRowHeader: true, cell: (line) => <code>{line.action}</code> },
         { key: "actor", header: t("actor"), cell: (line) => <code>{short(line.actor)}</code> },
         { key: "subject", header: t("subject"), cell: (line) => <code>{short(line.subject)}</code> },

@@ -1,10 +1,11 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MissingList } from "@/components/credentials/missing-list";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClassName } from "@/components/ui/button-class-name";
 import { DownloadIcon } from "@/components/ui/icons";
 import type { CohortCertificates } from "@/server/credentials/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 
 /** A learner's certificate: the file, the way to issue it, or what is still missing. */
 export async function CertificateState({
@@ -16,17 +17,18 @@ export async function CertificateState({
   cohortId: string;
   locale: Locale;
 }) {
-  const [t, cohort, format] = await Promise.all([
+  const [t, cohort] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "reporting.cohort" }),
-    getFormatter({ locale }),
   ]);
   const issued = certificate.certificate;
   if (issued) {
     return (
       <div className="grid gap-4">
         <p>
-          {t("certificateIssued", { date: format.dateTime(new Date(`${issued.issuedOn}T12:00:00Z`), "day") })}
+          {t("certificateIssued", {
+            date: writtenDate(locale, new Date(`${issued.issuedOn}T12:00:00Z`), "day"),
+          })}
         </p>
         <a
           href={`/api/certificates/${issued.id}/pdf?locale=${locale}`}

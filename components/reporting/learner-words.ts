@@ -1,5 +1,6 @@
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { writtenDate } from "@/server/kernel/calendar";
 import type { LearnerLine, NeedForCall, Whereabouts } from "@/server/reporting/schema";
 
 /** First and family name, in the order one says them. */
@@ -9,18 +10,15 @@ export function fullName(person: Pick<LearnerLine, "firstName" | "familyName">):
 
 /** How a learner's state is said, in one language. */
 export async function getLearnerWords(locale: Locale) {
-  const [t, format] = await Promise.all([
-    getTranslations({ locale, namespace: "reporting.cohort" }),
-    getFormatter({ locale }),
-  ]);
+  const t = await getTranslations({ locale, namespace: "reporting.cohort" });
   return {
     call: ({ reason, tries, days }: NeedForCall) => t(`call.${reason}`, { tries, days }),
     place: ({ kind, stepNumber, stepCount }: Pick<Whereabouts, "kind" | "stepNumber" | "stepCount">) =>
       t(`place.${kind}`, { step: stepNumber, count: stepCount }),
-    day: (iso: string) => format.dateTime(new Date(iso), "day"),
-    moment: (iso: string) => format.dateTime(new Date(iso), "moment"),
+    day: (iso: string) => writtenDate(locale, new Date(iso), "day"),
+    moment: (iso: string) => writtenDate(locale, new Date(iso), "moment"),
     /** Never broken over two lines. */
-    shortDay: (iso: string) => format.dateTime(new Date(iso), "shortDay").replaceAll(" ", "\u00a0"),
+    shortDay: (iso: string) => writtenDate(locale, new Date(iso), "shortDay"),
   };
 }
 

@@ -230,7 +230,7 @@ export function AddressBar({
       </span>
       <p className="flex min-h-12 min-w-0 flex-1 items-center gap-2 rounded-full border-2 border-border bg-raised px-4">
         <Mark className={classNames("shrink-0", element.safe ? "text-success" : "text-caution")} />
-        <span className="sr-only">{labels.address} : </span>
+        <span className="sr-only">{`${labels.address} `}</span>
         <span className="min-w-0 break-all text-sm font-bold" translate="no">
           {element.address}
         </span>

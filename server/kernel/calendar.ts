@@ -1,3 +1,5 @@
+import type { Locale } from "@/db/enums";
+
 const BRUSSELS_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" });
 
 /** The calendar day in Brussels of an instant, as "2026-11-22": the day a person would name. */
@@ -15,4 +17,24 @@ const BRUSSELS_HOUR = new Intl.DateTimeFormat("en-GB", {
 export function brusselsNoon(day: string): Date {
   const inWinter = new Date(`${day}T11:00:00Z`);
   return BRUSSELS_HOUR.format(inWinter) === "12" ? inWinter : new Date(`${day}T10:00:00Z`);
+}
+
+const REGIONS: Record<Locale, string> = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
+const STYLES = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  shortDay: { day: "numeric", month: "short" },
+  moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/**
+ * An instant as a person in Brussels writes it: "22 novembre 2026" (`day`), "22 nov." (`shortDay`, never broken over two
+ * lines), with the hour (`moment`). French says "1er", which the Unicode patterns of `Intl` leave out.
+ */
+export function writtenDate(locale: Locale, instant: Date, style: keyof typeof STYLES): string {
+  const written = new Intl.DateTimeFormat(REGIONS[locale], {
+    ...STYLES[style],
+    timeZone: "Europe/Brussels",
+  }).format(instant);
+  const said = locale === "fr" ? written.replace(/^1 /, "1er ") : written;
+  return style === "shortDay" ? said.replaceAll(" ", "\u00a0") : said;
 }

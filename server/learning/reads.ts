@@ -100,6 +100,7 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
       stepNumber: next.progress?.stepNumber ?? 1,
       stepCount: next.progress?.stepCount ?? next.activity.stepCount,
       started: next.progress !== null,
+      lessonBegun: rows.some((row) => row.lesson === next.activity.lesson),
     },
     lessons: [...new Set(activities.map((activity) => activity.lesson))].map((id) => {
       const parts = activities.filter((activity) => activity.lesson === id);

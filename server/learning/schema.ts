@@ -87,6 +87,8 @@ export const nextUp = z.object({
   stepNumber: z.number(),
   stepCount: z.number(),
   started: z.boolean(),
+  /** Something of this lesson has been begun or done, even when this part of it has not. */
+  lessonBegun: z.boolean(),
 });
 
 export const homeInput = z.object({ locale: z.enum(LOCALES) });

@@ -10,15 +10,9 @@ export default getRequestConfig(async ({ requestLocale }) => {
   return { locale, messages: loadMessages(locale), timeZone: "Europe/Brussels", formats };
 });
 
-/** Named formats: `format.dateTime(date, "day")`. */
+/** Named formats of numbers: `format.number(hours, "hours")`. Dates: `writtenDate` of server/kernel/calendar.ts. */
 export const formats = {
-  dateTime: {
-    day: { day: "numeric", month: "long", year: "numeric" },
-    shortDay: { day: "numeric", month: "short" },
-    moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  },
   number: {
     hours: { maximumFractionDigits: 1 },
-    percent: { style: "percent", maximumFractionDigits: 0 },
   },
 } as const;

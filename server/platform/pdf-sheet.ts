@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { writtenDate } from "@/server/kernel/calendar";
 import type { CertificatePaper } from "@/server/kernel/paper";
 import { loadMessages } from "./messages";
 import { INK } from "./pdf-drawings";
@@ -26,9 +27,7 @@ export const style = (weight: TextStyle["weight"], size: number, color: string =
 
 /** "22 novembre 2026" for "2026-11-22", in the words of the language. */
 export function dayInWords(locale: CertificatePaper["locale"], day: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  return writtenDate(locale, new Date(`${day}T12:00:00Z`), "day");
 }
 
 /** The fixed words of the paper in its language. */

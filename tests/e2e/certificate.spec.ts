@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { writtenDate } from "@/server/kernel/calendar";
 import { expect, expectAccessible, test } from "@/tests/support/journey";
 import { readPaper } from "@/tests/support/paper";
 import { addGraduate, enterAsDemo, issueCertificate, succeed } from "@/tests/support/staff-journey";
@@ -28,8 +29,7 @@ const HELP: Record<string, string> = {
   accompanied: "avec un accompagnement",
 };
 const single = (text: string) => text.replace(/\s+/g, " ");
-const day = (date: string) =>
-  new Intl.DateTimeFormat("fr-BE", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+const day = (date: string) => writtenDate("fr", new Date(`${date}T12:00:00Z`), "day");
 
 async function downloadPaper(page: Page, name: string): Promise<Buffer> {
   const coming = page.waitForEvent("download");

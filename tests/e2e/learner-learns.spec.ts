@@ -1,4 +1,5 @@
 import type { Page, Route } from "@playwright/test";
+import { writtenDate } from "@/server/kernel/calendar";
 import { expect, expectAccessible, test } from "@/tests/support/journey";
 import {
   answerRightly,
@@ -32,8 +33,6 @@ const competence = (page: Page, id: string) =>
     .getByRole("main")
     .getByRole("listitem")
     .filter({ hasText: new RegExp(`^${id.replace(".", "\\.")}`) });
-
-const today = new Intl.DateTimeFormat("fr-BE", { dateStyle: "long", timeZone: "Europe/Brussels" });
 
 test("a learner reads, practises, answers, and finds the proof in her passport", async ({
   page,
@@ -108,7 +107,7 @@ test("a learner reads, practises, answers, and finds the proof in her passport",
   for (const id of ["2.3", "2.6", "4.1", "4.2"]) {
     const line = competence(page, id);
     await expect(line).toContainText("Niveau 1 sur 8");
-    await expect(line).toContainText(`${today.format(new Date())} : en exercice, sans aide`);
+    await expect(line).toContainText(`${writtenDate("fr", new Date(), "day")} : en exercice, sans aide`);
   }
   const pages = page.getByRole("region", { name: "Les pages à remplir" });
   await expect(pages.getByRole("listitem").first()).toContainText("Pas encore");

@@ -59,7 +59,13 @@ describe("a learner's home", () => {
     const view = await home();
     expect(view).toMatchObject({ firstName: "Odette", course: COURSE, activeMinutes: 0 });
     const [first] = await listActivities(her, { course: COURSE });
-    expect(view.next).toMatchObject({ lesson: first?.lesson, kind: "steps", stepNumber: 1, started: false });
+    expect(view.next).toMatchObject({
+      lesson: first?.lesson,
+      kind: "steps",
+      stepNumber: 1,
+      started: false,
+      lessonBegun: false,
+    });
     const published = [...(courseLibraries().get(COURSE)?.lessons.keys() ?? [])];
     expect(view.lessons.map(({ id }) => id).sort()).toEqual(published.sort());
     expect(view.lessons.every(({ done, count }) => done === 0 && count >= 3)).toBe(true);
@@ -74,10 +80,20 @@ describe("a learner's home", () => {
 
   it("leads on from reading to practising to the check, and then to the next lesson", async () => {
     await readLesson(her);
-    expect((await home()).next).toMatchObject({ kind: "simulation", simulation: SIMULATION, started: false });
+    expect((await home()).next).toMatchObject({
+      kind: "simulation",
+      simulation: SIMULATION,
+      started: false,
+      lessonBegun: true,
+    });
     await playThrough(later(her, 1000));
     await doOtherRuns(her);
-    expect((await home()).next).toMatchObject({ lesson: LESSON, kind: "quiz", started: false });
+    expect((await home()).next).toMatchObject({
+      lesson: LESSON,
+      kind: "quiz",
+      started: false,
+      lessonBegun: true,
+    });
     await takeCheck(later(her, 2000));
     const view = await home();
     expect(view.next?.lesson).not.toBe(LESSON);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brusselsDay, brusselsNoon } from "@/server/kernel/calendar";
+import { brusselsDay, brusselsNoon, writtenDate } from "@/server/kernel/calendar";
 
 describe("the calendar day in Brussels", () => {
   it.each([
@@ -46,5 +46,30 @@ describe("noon in Brussels", () => {
       const noon = brusselsNoon(name);
       expect([brusselsDay(noon), clock.format(noon)]).toEqual([name, "12:00"]);
     }
+  });
+});
+
+describe("a date in words", () => {
+  const noon = new Date("2026-11-22T11:00:00Z");
+  const first = new Date("2026-09-30T22:30:00Z");
+
+  it.each([
+    ["fr", noon, "day", "22 novembre 2026"],
+    ["nl", noon, "day", "22 november 2026"],
+    ["de", noon, "day", "22. November 2026"],
+    ["en", noon, "day", "22 November 2026"],
+    // Half past midnight in Brussels, and the first of the month in French.
+    ["fr", first, "day", "1er octobre 2026"],
+    ["fr", first, "shortDay", "1er\u00a0oct."],
+    ["nl", first, "day", "1 oktober 2026"],
+    ["fr", new Date("2026-11-11T11:00:00Z"), "day", "11 novembre 2026"],
+    ["en", noon, "shortDay", "22\u00a0Nov"],
+  ] as const)("%s %s %s: %s", (locale, instant, style, written) => {
+    expect(writtenDate(locale, instant, style)).toBe(written);
+  });
+
+  it("says the hour of Brussels with a moment", () => {
+    expect(writtenDate("fr", first, "moment")).toBe("1er octobre 2026 à 00:30");
+    expect(writtenDate("en", noon, "moment")).toBe("22 November 2026 at 12:00");
   });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { DeviceList } from "@/components/identity/device-list";
 import { ProfileForm } from "@/components/identity/profile-form";
@@ -13,6 +13,7 @@ import { Card } from "@/components/ui/card";
 import { Heading, PageHeader } from "@/components/ui/heading";
 import { ArrowLeftIcon } from "@/components/ui/icons";
 import { LOCALES } from "@/db/enums";
+import { writtenDate } from "@/server/kernel/calendar";
 import { endDevices, saveProfile, signOut } from "./actions";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -36,11 +37,10 @@ export default async function AccountPage({ params }: Props) {
     return { me: person, devices: sessions, switches: own };
   });
   if (!me) redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
-  const [t, names, surprises, format] = await Promise.all([
+  const [t, names, surprises] = await Promise.all([
     getTranslations({ locale, namespace: "identity.account" }),
     getTranslations({ locale, namespace: "identity.devices" }),
     getTranslations({ locale, namespace: "surprises.switch" }),
-    getFormatter({ locale }),
   ]);
   return (
     <>
@@ -85,14 +85,14 @@ export default async function AccountPage({ params }: Props) {
             action={endDevices}
             page={locale}
             devices={devices.map((device) => {
-              const date = format.dateTime(new Date(device.since), "day");
+              const date = writtenDate(locale, new Date(device.since), "day");
               const name = names(device.device);
               return {
                 id: device.id,
                 name,
                 isThisOne: device.isThisOne,
                 since: t("since", { date }),
-                lastSeen: t("lastSeen", { date: format.dateTime(new Date(device.lastSeen), "moment") }),
+                lastSeen: t("lastSeen", { date: writtenDate(locale, new Date(device.lastSeen), "moment") }),
                 endLabel: t("endNamed", { device: name, date }),
               };
             })}

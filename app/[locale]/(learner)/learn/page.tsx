@@ -14,6 +14,7 @@ import { Heading } from "@/components/ui/heading";
 import { ArrowRightIcon } from "@/components/ui/icons";
 import type { HomeView } from "@/server/learning/schema";
 
+type Words = Awaited<ReturnType<typeof getTranslations<"learning.home">>>;
 type Params = { params: Promise<{ locale: Locale }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -28,21 +29,21 @@ function hrefOf(locale: Locale, course: string, next: NonNullable<HomeView["next
   return next.kind === "quiz" ? `${base}/check` : `${base}/practice/${next.simulation}`;
 }
 
+/** What comes inside the lesson she is in: the step she is at, or what follows what she has done. */
+function whereIn(next: NonNullable<HomeView["next"]>, t: Words): string {
+  const at = { step: next.stepNumber, count: next.stepCount };
+  if (next.kind === "steps") return t("step", at);
+  if (next.kind === "simulation") return next.started ? t("exerciseStep", at) : t("practiseNext");
+  return next.started ? t("question", at) : t("checkNext");
+}
+
 /** A learner's home: one big button that goes on where she stopped; below it, her passport, her course, her help. */
 export default async function LearnPage({ params }: Params) {
   const { locale } = await params;
   const home = await enterRoom(locale, `/${locale}/learn`, (api) => api.learning.getHome({ locale }));
   const t = await getTranslations({ locale, namespace: "learning.home" });
   const { next } = home;
-  const place =
-    next &&
-    (next.kind === "steps"
-      ? t("step", { step: next.stepNumber, count: next.stepCount })
-      : next.kind === "simulation"
-        ? t("practiseNext")
-        : next.started
-          ? t("question", { step: next.stepNumber, count: next.stepCount })
-          : t("checkNext"));
+  const place = next && whereIn(next, t);
   const hasBegun = home.lessons.some((lesson) => lesson.done > 0);
   const lessonsDone = home.lessons.filter((lesson) => lesson.done === lesson.count).length;
   return (
@@ -58,7 +59,7 @@ export default async function LearnPage({ params }: Params) {
               {/* With big letters the button comes before the place, or it would be below the fold. */}
               <div className="flex min-w-0 flex-[1_1_16rem] flex-col">
                 <Heading level={2} id="next" size="2xl" className="-order-2 max-sm:text-[min(1.3rem,12vw)]">
-                  {next.started ? t("whereYouAre") : hasBegun ? t("nextTime") : t("firstTime")}
+                  {next.lessonBegun ? t("whereYouAre") : hasBegun ? t("nextTime") : t("firstTime")}
                 </Heading>
                 <p className="mt-2 sm:text-lg">{t("lesson", { title: next.lessonTitle })}</p>
                 <div className="mt-4 max-sm:*:px-3 max-sm:*:text-[min(1.125rem,11vw)] in-data-[text-size=150]:max-sm:-order-1 in-data-[text-size=200]:max-sm:-order-1 sm:order-1">
@@ -67,10 +68,10 @@ export default async function LearnPage({ params }: Params) {
                     iconEnd={<ArrowRightIcon className="in-data-[text-size=200]:max-sm:hidden" />}
                     block
                   >
-                    {next.started ? t("continue") : t("start")}
+                    {next.lessonBegun ? t("continue") : t("start")}
                   </ButtonLink>
                 </div>
-                <p className="text-ink-soft max-sm:mt-4">{next.started ? place : t("takeYourTime")}</p>
+                <p className="text-ink-soft max-sm:mt-4">{next.lessonBegun ? place : t("takeYourTime")}</p>
               </div>
             </div>
           ) : (
@@ -123,7 +124,10 @@ export default async function LearnPage({ params }: Params) {
                       href={`tel:${home.help.phone.replace(/[^+\d]/g, "")}`}
                       className="inline-flex min-h-12 items-center font-bold"
                     >
-                      {t("help.call", home.help)}
+                      {t("help.call", {
+                        name: home.help.name,
+                        phone: home.help.phone.replaceAll(" ", "\u00a0"),
+                      })}
                     </a>
                   </p>
                 </>

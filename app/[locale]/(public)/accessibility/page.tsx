@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader, Prose } from "@/components/ui/heading";
+import { writtenDate } from "@/server/kernel/calendar";
 
 type LocaleParams = { params: Promise<{ locale: Locale }> };
 
@@ -21,7 +22,6 @@ export default async function AccessibilityPage({ params }: LocaleParams) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: "legal.accessibility" });
-  const format = await getFormatter({ locale });
   return (
     <PageBody narrow>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -44,7 +44,9 @@ export default async function AccessibilityPage({ params }: LocaleParams) {
         <p>{t("tests.body")}</p>
         <h2>{t("tell.title")}</h2>
         <p>{t("tell.body")}</p>
-        <p className="text-sm text-ink-soft">{t("updated", { date: format.dateTime(WRITTEN_ON, "day") })}</p>
+        <p className="text-sm text-ink-soft">
+          {t("updated", { date: writtenDate(locale, WRITTEN_ON, "day") })}
+        </p>
       </Prose>
     </PageBody>
   );

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageBody } from "@/components/layout/page-body";
 import { ShieldDrawing } from "@/components/ui/drawings/shield-drawing";
 import { PageHeader, Prose } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
+import { writtenDate } from "@/server/kernel/calendar";
 
 type LocaleParams = { params: Promise<{ locale: Locale }> };
 
@@ -24,7 +25,6 @@ export default async function PrivacyPage({ params }: LocaleParams) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: "legal.privacy" });
-  const format = await getFormatter({ locale });
   return (
     <PageBody narrow>
       <ShieldDrawing className="mb-4 size-28" />
@@ -58,7 +58,9 @@ export default async function PrivacyPage({ params }: LocaleParams) {
         <h2>{t("rights.title")}</h2>
         <p>{t("rights.body")}</p>
         <p>{t("rights.authority")}</p>
-        <p className="text-sm text-ink-soft">{t("updated", { date: format.dateTime(WRITTEN_ON, "day") })}</p>
+        <p className="text-sm text-ink-soft">
+          {t("updated", { date: writtenDate(locale, WRITTEN_ON, "day") })}
+        </p>
       </Prose>
     </PageBody>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { QuestionBankLinks } from "@/components/catalogue/question-bank-links";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/heading";
 import { PlusIcon } from "@/components/ui/icons";
 import { StatusPill } from "@/components/ui/status-pill";
+import { writtenDate } from "@/server/kernel/calendar";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -26,11 +27,8 @@ export default async function TeachPage({ params }: Props) {
   const { cohorts } = await enterRoom(locale, `/${locale}/teach`, (api) =>
     api.reporting.getTeachHome({ locale }),
   );
-  const [t, format] = await Promise.all([
-    getTranslations({ locale, namespace: "reporting.teach" }),
-    getFormatter({ locale }),
-  ]);
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), "day");
+  const t = await getTranslations({ locale, namespace: "reporting.teach" });
+  const day = (date: string) => writtenDate(locale, new Date(`${date}T12:00:00Z`), "day");
   const create = (
     <ButtonLink href={`/${locale}/teach/cohorts/new`} icon={<PlusIcon />}>
       {t("new")}

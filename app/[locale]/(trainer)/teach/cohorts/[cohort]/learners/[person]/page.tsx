@@ -5,10 +5,10 @@ import { enterRoom } from "@/app/[locale]/enter-room";
 import { SurpriseSwitch } from "@/components/learning/surprise-switch";
 import { LeaveCohort } from "@/components/organisations/leave-cohort";
 import { NoteHelpForm } from "@/components/organisations/note-help-form";
-import { ActivityTable } from "@/components/reporting/activity-table";
 import { CertificateState } from "@/components/reporting/certificate-state";
 import { LearnerState } from "@/components/reporting/learner-state";
 import { fullName, getLearnerWords } from "@/components/reporting/learner-words";
+import { LessonsOfLearner } from "@/components/reporting/lessons-of-learner";
 import { ProofList } from "@/components/reporting/proof-list";
 import { RequestFigures } from "@/components/reporting/request-figures";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -71,7 +71,7 @@ export default async function LearnerPage({ params }: Props) {
             <Heading level={2} id="activities" className="mb-4">
               {t("activities")}
             </Heading>
-            <ActivityTable activities={report.activities} locale={locale} />
+            <LessonsOfLearner activities={report.activities} locale={locale} />
           </section>
           <section aria-labelledby="proofs">
             <Heading level={2} id="proofs" className="mb-4">

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getFormatter, getMessages, getTranslations, setRequestLocale } from "next-intl/server";
+import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
 import { getFundingTexts } from "@/components/layout/funding-texts";
 import { SimulationSheet } from "@/components/simulation/simulation-sheet";
 import { ButtonLink } from "@/components/ui/button";
 import { ArrowLeftIcon } from "@/components/ui/icons";
 import { PrintButton } from "@/components/ui/print-button";
+import { writtenDate } from "@/server/kernel/calendar";
 import { publicCaller } from "@/server/trpc/caller";
 import { type PracticeParams, practiceParams } from "../practice-params";
 
@@ -22,11 +23,10 @@ export async function generateMetadata({ params }: PracticeParams): Promise<Meta
 export default async function PracticeSheetPage({ params }: PracticeParams) {
   const { locale, course, lesson, simulation } = await params;
   setRequestLocale(locale);
-  const [playable, t, common, format, messages, funding] = await Promise.all([
+  const [playable, t, common, messages, funding] = await Promise.all([
     publicCaller(locale).simulation.getScenario({ course, simulation, locale }),
     getTranslations({ locale, namespace: "learning" }),
     getTranslations({ locale, namespace: "common" }),
-    getFormatter({ locale }),
     getMessages({ locale }),
     getFundingTexts(locale),
   ]);
@@ -42,7 +42,7 @@ export default async function PracticeSheetPage({ params }: PracticeParams) {
         scenario={playable.scenario}
         texts={playable.texts}
         labels={messages.simulation.sheet}
-        checkedOn={format.dateTime(new Date(playable.scenario.checked), "day")}
+        checkedOn={writtenDate(locale, new Date(playable.scenario.checked), "day")}
         funding={funding}
       />
     </>

@@ -17,8 +17,19 @@ export const LEARNER_EVENT_KINDS = [
   "answer-given",
   "simulation-started",
   "simulation-move",
+  "statement-rated",
 ] as const;
-export const CONTENT_KINDS = ["course", "lesson", "quiz", "scenario"] as const;
+export const CONTENT_KINDS = [
+  "course",
+  "lesson",
+  "quiz",
+  "scenario",
+  "self-assessment",
+  "exam",
+  "placement",
+] as const;
+/** What a passage is for: the check of a lesson, or one of the three that belong to a course as a whole. */
+export const ATTEMPT_KINDS = ["check", "self-assessment", "exam", "placement"] as const;
 export const ATTEMPT_STATUSES = ["open", "completed"] as const;
 export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
 export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
@@ -48,6 +59,7 @@ export type Role = (typeof ROLES)[number];
 export type CohortRole = (typeof COHORT_ROLES)[number];
 export type SignInMeans = (typeof SIGN_IN_MEANS)[number];
 export type Assistance = (typeof ASSISTANCE)[number];
+export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
 export type CardPicture = (typeof CARD_PICTURES)[number];
 export type SurpriseOutcome = (typeof SURPRISE_OUTCOMES)[number];

@@ -15,6 +15,10 @@ type Deliveries = {
     input: RouterInputs["assessment"]["submitAnswer"];
     output: RouterOutputs["assessment"]["submitAnswer"];
   };
+  "assessment.rateStatement": {
+    input: RouterInputs["assessment"]["rateStatement"];
+    output: RouterOutputs["assessment"]["rateStatement"];
+  };
   "simulation.recordMoves": {
     input: RouterInputs["simulation"]["recordMoves"];
     output: RouterOutputs["simulation"]["recordMoves"];
@@ -106,6 +110,8 @@ function deliver({ delivery, input }: Entry): Promise<unknown> {
       return trpc.learning.readStep.mutate(input as Deliveries["learning.readStep"]["input"]);
     case "assessment.submitAnswer":
       return trpc.assessment.submitAnswer.mutate(input as Deliveries["assessment.submitAnswer"]["input"]);
+    case "assessment.rateStatement":
+      return trpc.assessment.rateStatement.mutate(input as Deliveries["assessment.rateStatement"]["input"]);
     case "simulation.recordMoves":
       return trpc.simulation.recordMoves.mutate(input as Deliveries["simulation.recordMoves"]["input"]);
   }

@@ -7,7 +7,7 @@ import type { PartnerNumbers, ProjectNumbers } from "@/server/reporting/schema";
 
 const SECONDS_PER_HOUR = 3600;
 
-/** A project in three big numbers, how each is counted, and the part of each partner. */
+/** A project in four big numbers, how each is counted, and the part of each partner. */
 export async function ProjectFigures({
   project,
   indicators,
@@ -27,10 +27,13 @@ export async function ProjectFigures({
     getFormatter({ locale }),
   ]);
   const hours = (seconds: number) => format.number(seconds / SECONDS_PER_HOUR, "hours");
+  const gain = (mean: number | null) =>
+    mean === null ? "–" : format.number(mean, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const figures: Record<Indicator["id"], string> = {
     learners: format.number(project.learners),
     hours: hours(project.activeSeconds),
     certificates: format.number(project.certificates),
+    confidence: gain(project.confidence),
   };
   const titleOf = (id: Indicator["id"]) => indicators.find((indicator) => indicator.id === id)?.title ?? "";
   const isSomethingHidden = project.partners.some((partner) => partner.certificates === null);
@@ -93,6 +96,12 @@ export async function ProjectFigures({
               align: "end",
               cell: (partner) =>
                 partner.certificates === null ? t("hidden") : format.number(partner.certificates),
+            },
+            {
+              key: "confidence",
+              header: titleOf("confidence"),
+              align: "end",
+              cell: (partner) => gain(partner.confidence),
             },
           ]}
         />

@@ -53,7 +53,7 @@ export async function lockAttempt(db: Connection, attemptId: string): Promise<At
 
 export async function completeAttempt(
   db: Connection,
-  params: { attemptId: string; score: number; completedAt: Date },
+  params: { attemptId: string; score: number | null; completedAt: Date },
 ): Promise<void> {
   await db
     .update(attempts)

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Connection } from "../client";
-import { answers, attempts } from "../schema/assessment";
+import { answers, attempts, ratings } from "../schema/assessment";
 import { auditEntries } from "../schema/audit";
 import { persons, roleAssignments } from "../schema/identity";
 import { activityProgress, learnerEvents, timeLedger } from "../schema/learning";
@@ -155,11 +155,12 @@ export async function deleteLearningData(db: Connection, personId: string): Prom
   await db.delete(learnerEvents).where(eq(learnerEvents.personId, personId));
 }
 
-/** A learner's passages through checks, with every answer. */
+/** A learner's passages, with every answer and how she rated herself. */
 export async function selectAttempts(db: Connection, personId: string) {
   const passages = await db
     .select({
       id: attempts.id,
+      kind: attempts.kind,
       course: attempts.course,
       activityId: attempts.activityId,
       contentHash: attempts.contentHash,
@@ -184,10 +185,21 @@ export async function selectAttempts(db: Connection, personId: string) {
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(eq(attempts.personId, personId))
     .orderBy(asc(answers.answeredAt), asc(answers.eventId));
-  return { attempts: passages, answers: given };
+  const rated = await db
+    .select({
+      attemptId: ratings.attemptId,
+      statementId: ratings.statementId,
+      rating: ratings.rating,
+      ratedAt: ratings.ratedAt,
+    })
+    .from(ratings)
+    .innerJoin(attempts, eq(attempts.id, ratings.attemptId))
+    .where(eq(attempts.personId, personId))
+    .orderBy(asc(ratings.ratedAt), asc(ratings.statementId));
+  return { attempts: passages, answers: given, ratings: rated };
 }
 
-/** Deletes a learner's attempts; their answers go with them. */
+/** Deletes a learner's attempts; their answers and ratings go with them. */
 export async function deleteAttempts(db: Connection, personId: string): Promise<void> {
   await db.delete(attempts).where(eq(attempts.personId, personId));
 }

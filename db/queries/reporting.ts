@@ -132,6 +132,57 @@ export async function sumActiveSecondsByOrganisation(
     .groupBy(projects.id, timeLedger.organisationId);
 }
 
+/**
+ * How much more sure of themselves learners of the project are: per learner the mean of her last "after" minus her first
+ * "before" over the statements rated both times, then the mean of the learners; per organisation, and with
+ * `organisationId` null for the whole project. `learners` is how many it was taken over.
+ */
+export async function meanConfidenceGains(
+  db: Connection,
+  projectIds: readonly string[],
+): Promise<{ projectId: string; organisationId: string | null; learners: number; mean: number }[]> {
+  if (projectIds.length === 0) return [];
+  const ids = sql.join(
+    projectIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const rows = await db.execute<{
+    project_id: string;
+    organisation_id: string | null;
+    learners: number;
+    mean: number;
+  }>(sql`with members as materialized (
+      select distinct c.project_id, c.course, m.person_id
+      from cohort_memberships m join cohorts c on c.id = m.cohort_id
+      where m.role = 'learner' and c.project_id in (${ids})
+    ), whole as (
+      select id, person_id, course, organisation_id, activity_id, completed_at from attempts
+      where kind = 'self-assessment' and status = 'completed' and person_id in (select person_id from members)
+    ), first_before as (
+      select distinct on (person_id, course) id, person_id, course from whole
+      where activity_id = 'self-assessment/before' order by person_id, course, completed_at
+    ), last_after as (
+      select distinct on (person_id, course) id, person_id, course, organisation_id from whole
+      where activity_id = 'self-assessment/after' order by person_id, course, completed_at desc
+    ), gains as (
+      select a.person_id, a.course, a.organisation_id, avg(ra.rating - rb.rating)::float8 as gain
+      from last_after a
+      join first_before b using (person_id, course)
+      join ratings ra on ra.attempt_id = a.id
+      join ratings rb on rb.attempt_id = b.id and rb.statement_id = ra.statement_id
+      group by 1, 2, 3
+    )
+    select members.project_id, gains.organisation_id, count(*)::int as learners, avg(gains.gain)::float8 as mean
+    from members join gains using (person_id, course)
+    group by grouping sets ((members.project_id, gains.organisation_id), (members.project_id))`);
+  return rows.map((row) => ({
+    projectId: row.project_id,
+    organisationId: row.organisation_id,
+    learners: row.learners,
+    mean: row.mean,
+  }));
+}
+
 /** Valid certificates issued in a cohort of the project, per organisation. */
 export async function countCertificates(db: Connection, projectIds: readonly string[]): Promise<CountRow[]> {
   if (projectIds.length === 0) return [];

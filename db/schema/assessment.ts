@@ -6,12 +6,13 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   real,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ATTEMPT_STATUSES } from "../enums";
+import { ATTEMPT_KINDS, ATTEMPT_STATUSES } from "../enums";
 import { contentVersions } from "./catalogue";
 import { id, instant } from "./columns";
 import { persons } from "./identity";
@@ -19,8 +20,9 @@ import { learnerEvents } from "./learning";
 import { organisations } from "./tenants";
 
 export const attemptStatusEnum = pgEnum("attempt_status", ATTEMPT_STATUSES);
+export const attemptKindEnum = pgEnum("attempt_kind", ATTEMPT_KINDS);
 
-/** One passage through a quiz, pinned to the version it was opened on. */
+/** One passage through a check, a self-assessment, an exam or a placement, pinned to the version it was opened on. */
 export const attempts = pgTable(
   "attempts",
   {
@@ -31,6 +33,7 @@ export const attempts = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => persons.id, { onDelete: "cascade" }),
+    kind: attemptKindEnum("kind").notNull().default("check"),
     course: text("course").notNull(),
     activityId: text("activity_id").notNull(),
     contentHash: text("content_hash")
@@ -39,7 +42,7 @@ export const attempts = pgTable(
     status: attemptStatusEnum("status").notNull().default("open"),
     openedAt: instant("opened_at").notNull(),
     completedAt: instant("completed_at"),
-    /** 0–100, once completed. */
+    /** 0–100, once completed; null where nothing is marked. */
     score: integer("score"),
   },
   (table) => [
@@ -71,4 +74,29 @@ export const answers = pgTable(
     answeredAt: instant("answered_at").notNull(),
   },
   (table) => [uniqueIndex("answers_once").on(table.attemptId, table.questionId)],
+);
+
+/** How a learner sees herself: one step of the scale per statement. While the passage is open she may think again. */
+export const ratings = pgTable(
+  "ratings",
+  {
+    attemptId: uuid("attempt_id")
+      .notNull()
+      .references(() => attempts.id, { onDelete: "cascade" }),
+    statementId: text("statement_id").notNull(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** The line of the log that said so last. */
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => learnerEvents.id),
+    /** 1 not yet … 4 well. */
+    rating: integer("rating").notNull(),
+    ratedAt: instant("rated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.statementId] }),
+    uniqueIndex("ratings_event").on(table.eventId),
+  ],
 );

@@ -119,7 +119,7 @@ export async function submitAnswer(
 ): Promise<SubmitAnswerOutput> {
   return withTransaction(ctx, async (inside) => {
     const attempt = await lockAttempt(inside.db, input.attemptId);
-    authorise(ctx, attempt !== null && canAnswer(ctx.actor, attempt), "");
+    authorise(ctx, attempt?.kind === "check" && canAnswer(ctx.actor, attempt), "");
     const locked = found(attempt);
     const { id: attemptId, contentHash } = locked;
     const quiz = await getContentVersion(inside, { kind: "quiz", hash: contentHash });

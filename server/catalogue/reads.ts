@@ -4,7 +4,7 @@ import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
 import type { FrameworkView } from "./framework/schema";
-import { courseLibraries, digcomp, findDraft } from "./library/reads";
+import { type CourseLibrary, courseLibraries, digcomp, findDraft } from "./library/reads";
 import type { LessonBody, QuizBody } from "./library/schema";
 import { canGrade, canReadCourse } from "./policy";
 import { activitiesOf, showLesson, showQuestion } from "./rules";
@@ -19,8 +19,14 @@ import type {
   scenarioInput,
   Teaching,
 } from "./schema";
+import type { SelfAssessmentBody } from "./self-assessment/schema";
 
-type Bodies = { lesson: LessonBody; quiz: QuizBody; scenario: ScenarioBody };
+type Bodies = {
+  lesson: LessonBody;
+  quiz: QuizBody;
+  scenario: ScenarioBody;
+  "self-assessment": SelfAssessmentBody;
+};
 
 /** The table of contents of a course in one language. */
 export async function getCourse(
@@ -162,12 +168,18 @@ async function readEarlier(ctx: ServiceContext, hash: string): Promise<ContentVe
   return kept;
 }
 
-const collections = { lesson: "lessons", quiz: "quizzes", scenario: "scenarios" } as const;
+/** Every item of a kind that is served now. */
+const served = {
+  lesson: ({ lessons }: CourseLibrary) => [...lessons.values()],
+  quiz: ({ quizzes }: CourseLibrary) => [...quizzes.values()],
+  scenario: ({ scenarios }: CourseLibrary) => [...scenarios.values()],
+  "self-assessment": ({ selfAssessment }: CourseLibrary) => [selfAssessment],
+};
 
 /** The body when the hash is that of the version being served now: the usual case, without a query. */
 function currentVersion<Kind extends keyof Bodies>(kind: Kind, hash: string): Bodies[Kind] | null {
   for (const library of courseLibraries().values()) {
-    for (const item of library[collections[kind]].values()) {
+    for (const item of served[kind](library)) {
       if (item.hash === hash) return item.body as Bodies[Kind];
     }
   }

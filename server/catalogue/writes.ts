@@ -19,6 +19,12 @@ export async function syncContent(ctx: ServiceContext): Promise<number> {
       itemId: library.course.body.file.id,
       body: library.course.body,
     },
+    {
+      hash: library.selfAssessment.hash,
+      kind: "self-assessment" as const,
+      itemId: library.course.body.file.id,
+      body: library.selfAssessment.body,
+    },
     ...[...library.lessons].map(([itemId, { hash, body }]) => ({
       hash,
       kind: "lesson" as const,

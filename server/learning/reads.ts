@@ -88,6 +88,7 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
   const done = new Set(rows.filter((row) => row.completedAt).map((row) => row.activityId));
   const next = nextActivity(activities, rows);
   return {
+    personId,
     firstName: found(person).firstName,
     reading: readingOf(found(person)),
     course,

@@ -1,6 +1,13 @@
 import type { Activity } from "@/server/catalogue/schema";
 import type { LearnerEvent, Progress } from "./schema";
 
+/** What belongs to the course as a whole, and what comes up by itself: first part of the activity's id. */
+const OUTSIDE_LESSONS = ["surprise", "self-assessment", "exam", "placement"];
+
+/** Whether an activity is a place in the course. The others are logged and count as time, and nobody stands in them. */
+export const isPlaceInCourse = (activityId: string) =>
+  !OUTSIDE_LESSONS.includes(activityId.slice(0, activityId.indexOf("/")));
+
 /** A pause longer than this is not counted as time spent learning. */
 export const IDLE_CUT_OFF_SECONDS = 180;
 
@@ -113,4 +120,15 @@ export function percentDone(activities: readonly Activity[], progress: readonly 
   return Math.floor(
     (100 * activities.filter((activity) => done.has(activity.id)).length) / activities.length,
   );
+}
+
+/** How many of the published lessons are done as a whole: everything in them. */
+export function countWholeLessons(
+  activities: readonly Activity[],
+  progress: readonly Pick<Progress, "activityId" | "completedAt">[],
+): { whole: number; all: number } {
+  const done = new Set(progress.filter((place) => place.completedAt).map((place) => place.activityId));
+  const lessons = new Set(activities.map(({ lesson }) => lesson));
+  const begun = new Set(activities.filter(({ id }) => !done.has(id)).map(({ lesson }) => lesson));
+  return { whole: lessons.size - begun.size, all: lessons.size };
 }

@@ -93,6 +93,7 @@ export const nextUp = z.object({
 
 export const homeInput = z.object({ locale: z.enum(LOCALES) });
 export const homeView = z.object({
+  personId: z.string(),
   firstName: z.string(),
   reading: readingWishes,
   course: z.string(),

@@ -17,9 +17,8 @@ import { brusselsDay } from "@/server/kernel/calendar";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, canRebuild, learnerPlace } from "./policy";
-import { foldProgress, IDLE_CUT_OFF_SECONDS, trustedInstant } from "./rules";
+import { foldProgress, IDLE_CUT_OFF_SECONDS, isPlaceInCourse, trustedInstant } from "./rules";
 import { type ProgressEffect, progressEffect, type ReadStepInput } from "./schema";
-import { isSurpriseActivity } from "./surprises/rules";
 
 /** An event as the three kinds of activity hand it down: reading, checks and simulations. */
 export type EventDraft = {
@@ -91,7 +90,7 @@ type AppliedEvent = Pick<
 async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<void> {
   const { personId, organisationId, course, occurredAt } = event;
   const time = { day: brusselsDay(occurredAt), at: occurredAt, idleCutOff: IDLE_CUT_OFF_SECONDS };
-  if (isSurpriseActivity(event.activityId)) {
+  if (!isPlaceInCourse(event.activityId)) {
     await addActiveTime(ctx.db, { personId, organisationId, course, ...time });
     return;
   }

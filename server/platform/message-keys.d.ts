@@ -1,6 +1,7 @@
 import type admin from "@/content/messages/fr/admin.json";
 import type assessment from "@/content/messages/fr/assessment.json";
 import type common from "@/content/messages/fr/common.json";
+import type confidence from "@/content/messages/fr/confidence.json";
 import type crash from "@/content/messages/fr/crash.json";
 import type credentials from "@/content/messages/fr/credentials.json";
 import type emails from "@/content/messages/fr/emails.json";
@@ -28,6 +29,7 @@ declare module "next-intl" {
       admin: typeof admin;
       assessment: typeof assessment;
       common: typeof common;
+      confidence: typeof confidence;
       crash: typeof crash;
       credentials: typeof credentials;
       emails: typeof emails;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { listActiveLearners, listCohortsWithCounts } from "@/db/queries/cohorts";
 import type { ProgressRow } from "@/db/queries/learning";
 import { listAuditEntries, listRoster } from "@/db/queries/reporting";
+import { listSelfAssessmentStates } from "@/server/assessment/self-assessment/reads";
 import { getCourse } from "@/server/catalogue/reads";
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
@@ -95,11 +96,12 @@ export async function getLearnerReport(
   const { cohort, person, joinedAt } = found(row);
   const learner = { personId: found(person).id, cohortIds: [cohort.id] };
   const { course } = cohort;
-  const [words, measured, requests, surprises] = await Promise.all([
+  const [words, measured, requests, surprises, selfAssessments] = await Promise.all([
     getCourseWords(ctx, { course, locale: input.locale }),
     measure(ctx, cohort, [learner.personId]),
     getRequestFigures(ctx, { course, learners: [learner], locale: input.locale }),
     getSurpriseSwitch(ctx, { course, learner }),
+    listSelfAssessmentStates(ctx, { course, learners: [learner] }),
   ]);
   const { places, seconds, proofs } = measured(input.personId);
   return {
@@ -110,6 +112,7 @@ export async function getLearnerReport(
     proofs: proofLines(words, proofs),
     requests,
     surprises,
+    selfAssessment: found(selfAssessments.get(input.personId)),
   };
 }
 

@@ -169,3 +169,20 @@ export function hideSmallNumbers(partners: readonly PartnerNumbers[]): PartnerNu
     hidden.has(partner.organisationId) ? { ...partner, activeSeconds: null, certificates: null } : partner,
   );
 }
+
+/** A mean over some learners of one organisation, or of the whole project where `organisationId` is null. */
+export type MeanRow = { projectId: string; organisationId: string | null; learners: number; mean: number };
+
+/**
+ * Which means may be shown: those over five learners or more. One hidden part could be worked out from the whole, so
+ * the next smallest goes with it; without the whole, each part speaks for itself.
+ *
+ * @param rows one project's parts and its whole
+ */
+export function showableMeans(rows: readonly MeanRow[]): MeanRow[] {
+  const enough = (row: MeanRow) => row.learners >= FEWEST_LEARNERS_SHOWN;
+  const parts = rows.filter((row) => row.organisationId !== null).sort((a, b) => a.learners - b.learners);
+  const small = parts.filter((row) => !enough(row));
+  const hidden = new Set(small.length === 1 ? parts.slice(0, 2) : small);
+  return rows.filter((row) => enough(row) && !hidden.has(row));
+}

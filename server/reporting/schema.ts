@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ASSISTANCE, EVIDENCE_SOURCES, LOCALES } from "@/db/enums";
+import { selfAssessmentState } from "@/server/assessment/self-assessment/schema";
 import { indicator } from "@/server/catalogue/indicators/schema";
 import { activityKind } from "@/server/catalogue/schema";
 import { surpriseSwitch } from "@/server/learning/surprises/schema";
@@ -118,6 +119,7 @@ export const learnerReport = z.object({
   proofs: z.array(proofLine),
   requests: requestFigures,
   surprises: surpriseSwitch,
+  selfAssessment: selfAssessmentState,
 });
 export type LearnerReport = z.infer<typeof learnerReport>;
 
@@ -152,6 +154,8 @@ export const partnerNumbers = z.object({
   /** Null where so few people are counted that one could be recognised. */
   activeSeconds: z.number().int().nullable(),
   certificates: z.number().int().nullable(),
+  /** Mean gain of her learners who rated themselves before and after, in steps of the scale; null as above. */
+  confidence: z.number().nullable(),
 });
 export type PartnerNumbers = z.infer<typeof partnerNumbers>;
 
@@ -165,6 +169,8 @@ export const projectNumbers = z.object({
   learners: z.number().int(),
   activeSeconds: z.number().int(),
   certificates: z.number().int(),
+  /** As above, over the whole project; null while too few people rated themselves twice. */
+  confidence: z.number().nullable(),
   partners: z.array(partnerNumbers),
 });
 export type ProjectNumbers = z.infer<typeof projectNumbers>;

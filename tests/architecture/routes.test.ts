@@ -17,6 +17,7 @@ const PROCEDURES = procedureTable({
   stepId: "",
   quizHash: "",
   questionId: "",
+  statementId: "",
   scenarioHash: "",
 });
 

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { LOCALES, type Locale } from "@/db/enums";
 import { type FrameworkFile, frameworkFile } from "@/server/catalogue/framework/schema";
 import { courseBody, lessonBody, quizBody } from "@/server/catalogue/library/schema";
+import { selfAssessmentBody } from "@/server/catalogue/self-assessment/schema";
 
 const CONTENT = join(process.cwd(), "content");
 
@@ -41,7 +42,11 @@ export function readCourses() {
         }),
       };
     });
-    return { id, file, texts, lessons };
+    const selfAssessment = selfAssessmentBody.parse({
+      file: readContent(`${base}/self-assessment.yaml`),
+      texts: inEveryLocale((locale) => `${base}/self-assessment.${locale}.yaml`),
+    });
+    return { id, file, texts, lessons, selfAssessment };
   });
 }
 type CourseOnDisk = ReturnType<typeof readCourses>[number];
@@ -62,6 +67,7 @@ export function textsIn(value: unknown, path = ""): { path: string; text: string
 export function wordsOf(course: CourseOnDisk, locale: Locale): { path: string; text: string }[] {
   return [
     ...textsIn(course.texts[locale], `${course.id}/${locale}`),
+    ...textsIn(course.selfAssessment.texts[locale], `self-assessment.${locale}`),
     ...course.lessons.flatMap(({ folder, lesson, check }) => [
       ...textsIn(lesson.texts[locale], `${folder}/${locale}`),
       ...textsIn(check.texts[locale], `${folder}/check.${locale}`),

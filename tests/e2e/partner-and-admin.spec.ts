@@ -27,7 +27,7 @@ async function askForCode(
   await page.waitForURL("**/sign-in/code?request=*");
 }
 
-test("a coordinator sees three numbers, and no learner's name reaches her browser", async ({
+test("a coordinator sees four numbers, and no learner's name reaches her browser", async ({
   page,
   world,
 }) => {

@@ -30,6 +30,8 @@ export type AccessWorld = {
   learnerId: string;
   learnerSessionId: string;
   attemptId: string;
+  /** An open self-assessment. */
+  passageId: string;
   runId: string;
   surpriseId: string;
   certificateId: string;
@@ -73,6 +75,7 @@ export type ContentNow = {
   quizHash: string;
   questionId: string;
   scenarioHash: string;
+  statementId: string;
 };
 
 export const procedureTable = (content: ContentNow): Record<string, Row> => ({
@@ -95,6 +98,19 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
       ...fr,
     }),
     marks: EVERYONE,
+  },
+
+  "assessment.getSelfAssessmentOffer": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.getSelfAssessment": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.openSelfAssessment": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.rateStatement": {
+    input: (world) => ({
+      ...fresh(world),
+      attemptId: world.passageId,
+      statementId: content.statementId,
+      rating: 2,
+    }),
+    marks: HERSELF,
   },
 
   "catalogue.getCourse": { input: () => ({ ...course, ...fr }), marks: EVERYONE },

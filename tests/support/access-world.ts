@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Connection } from "@/db/client";
 import { insertCertificate } from "@/db/queries/credentials";
+import { openSelfAssessment } from "@/server/assessment/self-assessment/writes";
 import { openAttempt } from "@/server/assessment/writes";
 import { canonicalJson } from "@/server/credentials/rules";
 import type { CertificateSnapshot } from "@/server/credentials/schema";
@@ -60,6 +61,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   if (learner?.kind !== "person") throw new Error("the learner is nobody");
   const her = contextOf(db, learner, { now });
   const { attemptId } = await openAttempt(her, opening);
+  const { attemptId: passageId } = await openSelfAssessment(her, { course: "itsme-eid", locale: "fr" });
   const { attemptId: runId } = await openRun(her, playing);
   const surpriseId = await showSurprise(db, { personId: learnerId, organisationId, now });
   const certificate = await keepCertificate(db, { organisationId, cohortId, personId: learnerId, now });
@@ -70,6 +72,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
     learnerId,
     learnerSessionId: learner.sessionId,
     attemptId,
+    passageId,
     runId,
     surpriseId,
     ...certificate,

@@ -77,6 +77,10 @@ export const PAGES: Record<string, Place> = {
   "/lost": { path: () => "/lost", answers: forAll(307) },
   "/account": { path: () => "/account", answers: { ...forAll(200), anonymous: "door" } },
   "/learn": { path: () => "/learn", answers: roomOf("learner", "neighbour") },
+  "/learn/self-assessment": {
+    path: () => "/learn/self-assessment",
+    answers: roomOf("learner", "neighbour"),
+  },
   "/learn/passport": { path: () => "/learn/passport", answers: roomOf("learner", "neighbour") },
   "/teach": { path: () => "/teach", answers: roomOf("trainer", "colleague", "elsewhere") },
   "/teach/cohorts/new": {

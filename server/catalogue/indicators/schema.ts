@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-export const INDICATORS = ["learners", "hours", "certificates"] as const;
+export const INDICATORS = ["learners", "hours", "certificates", "confidence"] as const;
 
 /** `content/indicators/indicators.yaml`: which numbers a project reports, and where they are read. */
 export const indicatorsFile = z
   .array(
     z.strictObject({
       id: z.enum(INDICATORS),
-      unit: z.enum(["people", "seconds", "papers"]),
+      unit: z.enum(["people", "seconds", "papers", "steps"]),
       from: z.string().regex(/^[a-z_]+$/),
     }),
   )

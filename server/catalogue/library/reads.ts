@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { LOCALES, type Locale } from "@/db/enums";
 import { type FrameworkFile, frameworkFile } from "../framework/schema";
 import { loadPersonas, loadScenario, type ScenarioBody } from "../scenario/reads";
+import { type SelfAssessmentBody, selfAssessmentBody } from "../self-assessment/schema";
 import {
   type CourseBody,
   courseBody,
@@ -24,6 +25,7 @@ export type CourseLibrary = {
   lessons: Map<string, Versioned<LessonBody>>;
   quizzes: Map<string, Versioned<QuizBody>>;
   scenarios: Map<string, Versioned<ScenarioBody>>;
+  selfAssessment: Versioned<SelfAssessmentBody>;
 };
 
 /** JSON with sorted keys, so that the same content always has the same hash. */
@@ -53,6 +55,15 @@ function checked<Schema extends z.ZodType>(schema: Schema, raw: unknown, where: 
   throw new Error(`content/${where}: ${first?.path.join(".")}: ${first?.message}`);
 }
 
+function loadSelfAssessment(base: string): SelfAssessmentBody {
+  const name = `${base}/self-assessment`;
+  return checked(
+    selfAssessmentBody,
+    { file: readYaml(`${name}.yaml`), texts: readInEveryLocale((locale) => `${name}.${locale}.yaml`) },
+    name,
+  );
+}
+
 function loadCourse(id: string): CourseLibrary {
   const base = `courses/${id}`;
   const course = checked(
@@ -65,6 +76,7 @@ function loadCourse(id: string): CourseLibrary {
     lessons: new Map(),
     quizzes: new Map(),
     scenarios: new Map(),
+    selfAssessment: versioned(loadSelfAssessment(base)),
   };
   const personas = loadPersonas(CONTENT, base);
   const addScenario = (id: string) =>

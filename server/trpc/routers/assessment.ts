@@ -7,6 +7,16 @@ import {
   tryAnswerInput,
   tryAnswerOutput,
 } from "@/server/assessment/schema";
+import { getSelfAssessment, getSelfAssessmentOffer } from "@/server/assessment/self-assessment/reads";
+import {
+  rateStatementInput,
+  rateStatementOutput,
+  selfAssessmentInput,
+  selfAssessmentOffer,
+  selfAssessmentPassage,
+  selfAssessmentView,
+} from "@/server/assessment/self-assessment/schema";
+import { openSelfAssessment, rateStatement } from "@/server/assessment/self-assessment/writes";
 import { openAttempt, submitAnswer } from "@/server/assessment/writes";
 import { procedure, router } from "../procedures";
 
@@ -23,4 +33,20 @@ export const assessmentRouter = router({
     .input(tryAnswerInput)
     .output(tryAnswerOutput)
     .query(({ ctx, input }) => tryAnswer(ctx, input)),
+  getSelfAssessmentOffer: procedure
+    .input(selfAssessmentInput)
+    .output(selfAssessmentOffer)
+    .query(({ ctx, input }) => getSelfAssessmentOffer(ctx, input)),
+  getSelfAssessment: procedure
+    .input(selfAssessmentInput)
+    .output(selfAssessmentView)
+    .query(({ ctx, input }) => getSelfAssessment(ctx, input)),
+  openSelfAssessment: procedure
+    .input(selfAssessmentInput)
+    .output(selfAssessmentPassage)
+    .mutation(({ ctx, input }) => openSelfAssessment(ctx, input)),
+  rateStatement: procedure
+    .input(rateStatementInput)
+    .output(rateStatementOutput)
+    .mutation(({ ctx, input }) => rateStatement(ctx, input)),
 });

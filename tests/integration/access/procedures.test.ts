@@ -25,6 +25,7 @@ const TABLE = procedureTable({
   quizHash: quizNow().hash,
   questionId: fillIn?.id ?? "",
   scenarioHash: scenarioNow().hash,
+  statementId: "log-in",
 });
 /** tRPC's own list; its types show the tree only. */
 const DECLARED = appRouter._def.procedures as unknown as Record<
@@ -102,7 +103,7 @@ describe("the access table", () => {
   });
 
   it("leaves nothing behind", async () => {
-    // The two events of opening the attempt and the run, when the world was made.
-    expect(await database.$count(learnerEvents)).toBe(2);
+    // The three events of opening the attempt, the self-assessment and the run, when the world was made.
+    expect(await database.$count(learnerEvents)).toBe(3);
   });
 });

@@ -49,7 +49,11 @@ describe("what a person takes with her", () => {
     expect(counts(all.learning).events).toBe(
       await database.$count(learnerEvents, eq(learnerEvents.personId, personId)),
     );
-    expect(counts(all.assessment)).toEqual({ attempts: 1, answers: quizNow().body.file.questions.length });
+    expect(counts(all.assessment)).toEqual({
+      attempts: 1,
+      answers: quizNow().body.file.questions.length,
+      ratings: 0,
+    });
     expect(counts(all.simulation)).toEqual({ runs: 1 });
     expect(counts(all.passport)).toEqual({ evidence: 12, notesWritten: 0 });
     expect(JSON.stringify(all)).toContain(zenobie.note);

@@ -98,7 +98,7 @@ describe("the numbers of a project", () => {
         [house.elsewhereId, 7, 0, 0],
       ]),
     );
-    expect(view.indicators.map(({ id }) => id)).toEqual(["learners", "hours", "certificates"]);
+    expect(view.indicators.map(({ id }) => id)).toEqual(["learners", "hours", "certificates", "confidence"]);
   });
 
   it("holds no name and no person", async () => {

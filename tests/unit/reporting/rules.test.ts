@@ -9,6 +9,7 @@ import {
   needForCallOf,
   nextForCohort,
   proofLines,
+  showableMeans,
 } from "@/server/reporting/rules";
 import type { LearnerLine } from "@/server/reporting/schema";
 
@@ -172,6 +173,7 @@ describe("small numbers of a project", () => {
       learners: count,
       activeSeconds: 60,
       certificates: 1,
+      confidence: null,
     }));
   const shown = (...learners: number[]) =>
     hideSmallNumbers(partners(...learners)).map((partner) =>
@@ -203,5 +205,25 @@ describe("small numbers of a project", () => {
     [[], []],
   ])("%j learners: hours and certificates shown for %j", (learners, expected) => {
     expect(shown(...learners)).toEqual(expected);
+  });
+});
+
+describe("means of a project", () => {
+  const rows = (whole: number, ...parts: number[]) =>
+    [whole, ...parts].map((learners, index) => ({
+      projectId: "",
+      organisationId: index === 0 ? null : String(index),
+      learners,
+      mean: 0.5,
+    }));
+
+  it.each([
+    ["everything over five", [17, 12, 5], [17, 12, 5]],
+    ["nothing of four people, as a part or as the whole", [4, 4], []],
+    ["no part from which the only hidden one could be worked out", [16, 12, 4], [16]],
+    ["what is left when two are hidden", [19, 12, 4, 3], [19, 12]],
+    ["nobody", [0], []],
+  ])("show %s", (_, [whole = 0, ...parts], shown) => {
+    expect(showableMeans(rows(whole, ...parts)).map(({ learners }) => learners)).toEqual(shown);
   });
 });

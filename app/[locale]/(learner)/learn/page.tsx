@@ -40,8 +40,14 @@ function whereIn(next: NonNullable<HomeView["next"]>, t: Words): string {
 /** A learner's home: one big button that goes on where she stopped; below it, her passport, her course, her help. */
 export default async function LearnPage({ params }: Params) {
   const { locale } = await params;
-  const home = await enterRoom(locale, `/${locale}/learn`, (api) => api.learning.getHome({ locale }));
-  const t = await getTranslations({ locale, namespace: "learning.home" });
+  const [home, offer] = await enterRoom(locale, `/${locale}/learn`, async (api) => {
+    const own = await api.learning.getHome({ locale });
+    return [own, await api.assessment.getSelfAssessmentOffer({ course: own.course, locale })] as const;
+  });
+  const [t, confidence] = await Promise.all([
+    getTranslations({ locale, namespace: "learning.home" }),
+    getTranslations({ locale, namespace: "confidence.offer" }),
+  ]);
   const { next } = home;
   const place = next && whereIn(next, t);
   const hasBegun = home.lessons.some((lesson) => lesson.done > 0);
@@ -91,6 +97,16 @@ export default async function LearnPage({ params }: Params) {
             </div>
           )}
         </Card>
+        {offer.moment ? (
+          <LinkCard
+            href={`/${locale}/learn/self-assessment`}
+            title={confidence(offer.isOpen ? "resume" : offer.moment)}
+            headingLevel={2}
+            className="mt-5"
+          >
+            {confidence("hint")}
+          </LinkCard>
+        ) : null}
         <div className="mt-8 grid gap-5 sm:grid-cols-2">
           <LinkCard
             href={`/${locale}/learn/passport`}

@@ -28,7 +28,10 @@ export default async function PassportPage({ params }: Params) {
     ]),
   );
   const valid = own.certificates.filter((certificate) => certificate.status === "valid");
-  const t = await getTranslations({ locale, namespace: "passport" });
+  const [t, confidence] = await Promise.all([
+    getTranslations({ locale, namespace: "passport" }),
+    getTranslations({ locale, namespace: "confidence" }),
+  ]);
   return (
     <LearnerShell locale={locale} home={home}>
       <PageHeader
@@ -51,6 +54,11 @@ export default async function PassportPage({ params }: Params) {
           <p>{t("rule.help")}</p>
         </div>
       </Disclosure>
+      <p className="mt-6 print:hidden">
+        <a href={`/${locale}/learn/self-assessment`} className="inline-flex min-h-12 items-center">
+          {confidence("passport")}
+        </a>
+      </p>
       <p className="mt-6 text-ink-soft">
         {t("framework")} {t("yours")}
       </p>

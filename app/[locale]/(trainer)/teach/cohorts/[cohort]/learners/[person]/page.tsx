@@ -11,6 +11,7 @@ import { fullName, getLearnerWords } from "@/components/reporting/learner-words"
 import { LessonsOfLearner } from "@/components/reporting/lessons-of-learner";
 import { ProofList } from "@/components/reporting/proof-list";
 import { RequestFigures } from "@/components/reporting/request-figures";
+import { SelfAssessmentState } from "@/components/reporting/self-assessment-state";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -36,7 +37,7 @@ export default async function LearnerPage({ params }: Props) {
       api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
     ]),
   );
-  const [t, rooms, help, card, leave, figures, surprises, words] = await Promise.all([
+  const [t, rooms, help, card, leave, figures, surprises, confidence, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
     getTranslations({ locale, namespace: "organisations.noteHelp" }),
@@ -44,6 +45,7 @@ export default async function LearnerPage({ params }: Props) {
     getTranslations({ locale, namespace: "organisations.leave" }),
     getTranslations({ locale, namespace: "surprises.figures" }),
     getTranslations({ locale, namespace: "surprises.switch" }),
+    getTranslations({ locale, namespace: "confidence.trainer" }),
     getLearnerWords(locale),
   ]);
   const { learner } = report;
@@ -86,6 +88,12 @@ export default async function LearnerPage({ params }: Props) {
               {figures("title")}
             </Heading>
             <RequestFigures figures={report.requests} locale={locale} />
+          </Card>
+          <Card as="section" aria-labelledby="confidence">
+            <Heading level={2} id="confidence" className="mb-3">
+              {confidence("title")}
+            </Heading>
+            <SelfAssessmentState state={report.selfAssessment} locale={locale} />
           </Card>
           <Card as="section" aria-labelledby="surprises">
             <Heading level={2} id="surprises">

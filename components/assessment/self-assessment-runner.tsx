@@ -35,6 +35,7 @@ export function SelfAssessmentRunner({ personId, course, locale, startLabel, lab
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
+  const [isReady, setIsReady] = useState(false);
   const sent = useRef<Record<string, number>>({});
   const top = useRef<HTMLDivElement>(null);
   const name = useId();
@@ -44,6 +45,9 @@ export function SelfAssessmentRunner({ personId, course, locale, startLabel, lab
   useEffect(() => {
     if (passage) top.current?.focus();
   }, [passage?.attemptId, position]);
+
+  // Before this page has its script a press would be lost.
+  useEffect(() => setIsReady(true), []);
 
   async function start() {
     setProblem(false);
@@ -81,7 +85,7 @@ export function SelfAssessmentRunner({ personId, course, locale, startLabel, lab
       <div className="grid gap-4">
         {problem ? <Notice tone="warning" live="assertive" title={labels.problem} /> : null}
         <div>
-          <Button className="needs-js" onClick={() => void start()}>
+          <Button className="needs-js" disabled={!isReady} onClick={() => void start()}>
             {startLabel}
           </Button>
         </div>

@@ -65,7 +65,7 @@ export function SignInLink({ href, label }: { href: string; label: string }) {
   return (
     <a
       href={href}
-      className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft"
+      className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft max-sm:max-w-[6.5rem] max-sm:px-2 max-sm:text-center max-sm:text-[min(0.875rem,5vw)] max-sm:leading-tight"
     >
       <UserIcon className="size-[1.3em] max-sm:hidden" />
       {label}

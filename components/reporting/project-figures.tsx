@@ -39,7 +39,7 @@ export async function ProjectFigures({
   const isSomethingHidden = project.partners.some((partner) => partner.certificates === null);
   return (
     <div className="grid gap-8 *:min-w-0">
-      <dl className="card-grid">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(10rem,100%),1fr))] gap-5">
         {indicators.map((indicator) => (
           <div
             key={indicator.id}

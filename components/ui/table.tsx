@@ -49,7 +49,7 @@ export function Table<Row>({
         className,
       )}
     >
-      <table className="w-full border-separate border-spacing-0 text-left text-sm">
+      <table className="w-full border-separate border-spacing-0 text-left text-sm wrap-normal">
         <caption
           id={`${id}-caption`}
           className={captionHidden ? "sr-only" : "px-4 py-3 text-left text-lg font-bold"}

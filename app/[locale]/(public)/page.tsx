@@ -101,6 +101,11 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
               {t("verify.title")}
             </Heading>
             <p className="mt-2">{t("verify.body")}</p>
+            <p className="mt-2">
+              <a href={`/${locale}/verify`} className="inline-flex min-h-12 items-center font-bold">
+                {t("verify.link")}
+              </a>
+            </p>
           </Card>
         </div>
       </PageBody>

@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,content,architecture}/**/*.test.{ts,tsx}"],
+          // Vitest leaves one core free for whoever watches; nobody does here.
+          maxWorkers: "100%",
           testTimeout: 30_000,
         },
       },

@@ -4,6 +4,7 @@ import type { Condition, Facts, PlainValue } from "./types";
 
 /** Replaces `{persona.phone}` and `{value.icon}` by what they stand for; an unknown name is left as written. */
 export function fillIn(text: string, facts: Pick<Facts, "values" | "persona">): string {
+  if (!text.includes("{")) return text;
   return text.replace(/\{(persona|value)\.([a-z0-9-]+)\}/g, (written, kind: string, name: string) => {
     const found = kind === "persona" ? facts.persona[name] : facts.values[name];
     return found === undefined ? written : String(found);

@@ -76,15 +76,27 @@ function reasonToWithhold(
 }
 
 function isKnown(compiled: CompiledScenario, into: string, value: string, facts: Facts): boolean {
-  const fictitious = [...Object.values(facts.persona), ...Object.values(facts.values).map(String)];
-  if (fictitious.includes(value)) return true;
-  const tests = [...compiled.rules.values()].flatMap((rule) =>
-    rule.cases.flatMap((one) => testsOn(one, into)),
-  );
-  return tests.some((test) => {
-    const written = [test.is, test["is-not"], ...(test["one-of"] ?? [])];
-    return written.some((one) => one !== undefined && fillIn(String(one), facts) === value);
-  });
+  const { persona, values } = facts;
+  if (Object.values(persona).includes(value)) return true;
+  if (Object.values(values).some((one) => String(one) === value)) return true;
+  return writtenFor(compiled, into).some((written) => fillIn(written, facts) === value);
+}
+
+const writtenByValue = new WeakMap<CompiledScenario, Map<string, string[]>>();
+
+/** What the conditions of a scenario compare one value with, as written; looked up once for each value. */
+function writtenFor(compiled: CompiledScenario, into: string): string[] {
+  const known = writtenByValue.get(compiled) ?? new Map<string, string[]>();
+  writtenByValue.set(compiled, known);
+  const found = known.get(into) ?? findWritten(compiled, into);
+  known.set(into, found);
+  return found;
+}
+
+function findWritten({ rules }: CompiledScenario, into: string): string[] {
+  const tests = [...rules.values()].flatMap((rule) => rule.cases.flatMap((one) => testsOn(one, into)));
+  const written = tests.flatMap((test) => [test.is, test["is-not"], ...(test["one-of"] ?? [])]);
+  return [...new Set(written.flatMap((one) => (one === undefined ? [] : [String(one)])))];
 }
 
 function testsOn(one: Case, into: string): Test[] {

@@ -53,6 +53,22 @@ export function howValuesCount(scenario: Scenario): Counts {
   return counts;
 }
 
+const asked = new WeakMap<Scenario, Map<string, [string, Test][]>>();
+
+/** The tests whose answer the content of one value can change: those on it, and those that compare with it. */
+export function testsThatAsk(scenario: Scenario, into: string): [string, Test][] {
+  const known = asked.get(scenario) ?? new Map<string, [string, Test][]>();
+  asked.set(scenario, known);
+  const tests =
+    known.get(into) ??
+    howValuesCount(scenario).all.filter(
+      ([name, test]) =>
+        name === into || test["same-as"] === into || JSON.stringify(test).includes(`{value.${into}}`),
+    );
+  known.set(into, tests);
+  return tests;
+}
+
 /** @param into the value an element has just been given: its own answers look at the new content, never at the old. */
 function count(node: unknown, found: Counting, into: string | null): void {
   if (typeof node === "string") {

@@ -9,7 +9,7 @@ import { outcomeOf } from "../engine/score";
 import type { Feedback, Mode, MoveDraft, RunOptions, RunState } from "../engine/types";
 import { viewRun } from "../engine/view";
 import { moveOfTurn, type Turn } from "../moments/rules";
-import { busiestValues, howValuesCount, keyMaker } from "../walk-situations/rules";
+import { busiestValues, howValuesCount, keyMaker, testsThatAsk } from "../walk-situations/rules";
 
 /** More different situations than this in one scenario, and neither a person nor a computer can look at them all. */
 export const MOST_SITUATIONS = 4000;
@@ -144,14 +144,15 @@ function typedValues({ position }: RunState): string[] {
 /** One value of each sort: two that give the same answers to every condition, and are kept or not alike, are one sort. */
 function alike(compiled: CompiledScenario, state: RunState, on: string, values: readonly string[]): string[] {
   const into = compiled.rules.get(`type:${on}`)?.into ?? "";
-  const { all, whole } = howValuesCount(compiled.scenario);
+  const { whole } = howValuesCount(compiled.scenario);
+  const asking = testsThatAsk(compiled.scenario, into);
   const { position } = state;
+  const facts = factsOf(position.story, position.value);
   const sorts = new Map<string, string>();
   for (const value of values) {
-    const facts = factsOf(position.story, position.value);
     const given = { ...facts, values: { ...facts.values, [into]: value } };
     const clean = withoutSecrets(compiled, position, { type: "type", on, value });
-    const answers = all.map(([name, test]) => holds({ values: { [name]: test } }, given));
+    const answers = asking.map(([name, test]) => holds({ values: { [name]: test } }, given));
     const sort = JSON.stringify([
       answers,
       clean.type === "type" ? clean.withheld : null,

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { compileScenario } from "@/server/simulation/engine/compile";
 import { applyMove, startRun } from "@/server/simulation/engine/run";
 import { replayRun, scoreRun } from "@/server/simulation/engine/score";
-import type { Mode, Move, MoveDraft, RunOptions, TimerMode } from "@/server/simulation/engine/types";
+import type {
+  Mode,
+  Move,
+  MoveDraft,
+  RunOptions,
+  RunState,
+  TimerMode,
+} from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
 import { movesFrom } from "@/server/simulation/walk/rules";
 import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
@@ -28,15 +35,28 @@ const SECRETS = [
 ];
 const MODES: Mode[] = ["show", "guided", "alone"];
 const TIMERS: TimerMode[] = ["none", "triple", "real"];
-const RUNS = Array.from({ length: 60 }, (_, index) => index + 1);
+/** About six hundred runs in all: more simulations must not make the tests longer and longer. */
+const RUNS = Array.from(
+  { length: Math.max(20, Math.round(600 / listScenarios().length)) },
+  (_, index) => index + 1,
+);
 
 describe.each(listScenarios())("random logs of $course/$id", ({ course, id }) => {
   const { scenario } = loadScenario(course, id);
   const compiled = compileScenario(scenario);
   const variants = Object.keys(scenario.variants);
 
+  type Log = { options: RunOptions; moves: readonly Move[]; state: RunState };
+  const logs = new Map<number, Log>();
+  /** The log of one run, made once: playing it takes longer than asking about it. */
+  function logOf(seed: number): Log {
+    const log = logs.get(seed) ?? wander(seed);
+    logs.set(seed, log);
+    return log;
+  }
+
   /** A clumsy, forgetful person who sometimes types real secrets and sometimes waits too long. */
-  function wander(seed: number) {
+  function wander(seed: number): Log {
     const roll = dice(seed);
     const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll() * list.length)];
     const options: RunOptions = {
@@ -64,7 +84,7 @@ describe.each(listScenarios())("random logs of $course/$id", ({ course, id }) =>
   }
 
   it.each(RUNS)("run %i replays to the same state, from JSON, and keeps no secret", (seed) => {
-    const { options, moves, state } = wander(seed);
+    const { options, moves, state } = logOf(seed);
     const stored = JSON.parse(JSON.stringify(moves)) as Move[];
     const again = replayRun(compiled, options, stored);
     expect(again.ok).toBe(true);
@@ -79,7 +99,7 @@ describe.each(listScenarios())("random logs of $course/$id", ({ course, id }) =>
   });
 
   it.each(RUNS)("run %i cut, doubled, shuffled or edited is never worth more than it shows", (seed) => {
-    const { options, moves, state } = wander(seed);
+    const { options, moves, state } = logOf(seed);
     const roll = dice(seed + 1000);
     const whole = scoreRun(compiled, state);
     const cut = Math.floor(roll() * moves.length);

@@ -55,13 +55,15 @@ export async function keepAnswer(sql, input) {
       score,
     };
     await tx`with turn as materialized
-        (select pg_advisory_xact_lock(hashtextextended(${`learner/${personId}/${course}`}, 0)))
+        (select pg_advisory_xact_lock(hashtextextended(${`learner/${personId}/${course}`}, 0))),
+      her as materialized (select persons.id from turn, persons
+        where persons.id = ${personId}::uuid and persons.erased_at is null for key share of persons)
       insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash,
         attempt_id, seq, payload, occurred_at, recorded_at)
       select ${id}::uuid, ${organisation}::uuid, ${personId}::uuid, 'answer-given'::learner_event_kind, ${course},
         ${activity}, ${hash}, ${attemptId}::uuid, ${before.length + 1}::int,
         ${tx.json({ action: { questionId, answer }, effect })}::jsonb, ${at}::timestamptz, ${at}::timestamptz
-      from turn on conflict do nothing returning id`;
+      from her on conflict do nothing returning id`;
     const [place] = await tx`select * from activity_progress
       where person_id = ${personId} and course = ${course} and activity_id = ${activity}`;
     await tx`with ledger as (

@@ -30,7 +30,8 @@ export const CONTENT_KINDS = [
 ] as const;
 /** What a passage is for: the check of a lesson, or one of the three that belong to a course as a whole. */
 export const ATTEMPT_KINDS = ["check", "self-assessment", "exam", "placement"] as const;
-export const ATTEMPT_STATUSES = ["open", "completed"] as const;
+/** `left`: open when two entries of one person became one, and the other entry's was further. Nobody goes on with it. */
+export const ATTEMPT_STATUSES = ["open", "completed", "left"] as const;
 export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
 export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
 export const SIMULATION_OUTCOMES = ["reached", "not-reached", "unsafe"] as const;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Connection } from "../client";
 import { answers, attempts } from "../schema/assessment";
 
@@ -45,9 +45,13 @@ export async function listAnswers(db: Connection, attemptId: string) {
   return db.select().from(answers).where(eq(answers.attemptId, attemptId)).orderBy(asc(answers.answeredAt));
 }
 
-/** Locks the attempt row, so that of two last answers exactly one completes it. */
+/** Locks the attempt row, so that of two last answers exactly one completes it. One that was left is there no more. */
 export async function lockAttempt(db: Connection, attemptId: string): Promise<AttemptRow | null> {
-  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId)).for("update");
+  const [row] = await db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.id, attemptId), ne(attempts.status, "left")))
+    .for("update");
   return row ?? null;
 }
 

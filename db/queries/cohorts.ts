@@ -103,6 +103,13 @@ export async function listActiveLearners(db: Connection, cohortIds: readonly str
 const plain = (column: typeof persons.firstName | typeof persons.familyName) =>
   sql`lower(regexp_replace(normalize(coalesce(${column}, ''), NFD), '[\\u0300-\\u036f]', '', 'g'))`;
 
+/** Whether a name has words that begin with each of `words`: letters and digits only. */
+export const haveBeginnings = (words: readonly string[]) =>
+  words.map(
+    (word) =>
+      sql`(' ' || regexp_replace(${plain(persons.firstName)} || ' ' || ${plain(persons.familyName)}, '[^[:alnum:]]+', ' ', 'g')) like ${`% ${word}%`}`,
+  );
+
 /**
  * Learners of an organisation whose names have words beginning with all of `words`, who are not in the cohort now; by
  * name, with the cohorts of that organisation they are or were in.
@@ -113,10 +120,6 @@ export async function searchLearners(
   db: Connection,
   params: { organisationId: string; cohortId: string; words: readonly string[]; most: number },
 ) {
-  const beginnings = params.words.map(
-    (word) =>
-      sql`(' ' || regexp_replace(${plain(persons.firstName)} || ' ' || ${plain(persons.familyName)}, '[^[:alnum:]]+', ' ', 'g')) like ${`% ${word}%`}`,
-  );
   return db
     .select({
       personId: persons.id,
@@ -137,14 +140,14 @@ export async function searchLearners(
         isNull(persons.erasedAt),
         sql`not exists (select 1 from cohort_memberships here where here.person_id = ${persons.id}
           and here.cohort_id = ${params.cohortId} and here.left_at is null)`,
-        ...beginnings,
+        ...haveBeginnings(params.words),
       ),
     )
     .orderBy(asc(persons.familyName), asc(persons.firstName), asc(persons.id))
     .limit(params.most);
 }
 
-/** A learner of an organisation, whether she is in a cohort or not. */
+/** A learner of an organisation, whether she is in a cohort or not; she stays who she is until the transaction ends. */
 export async function findOrganisationLearner(
   db: Connection,
   params: { personId: string; organisationId: string },
@@ -160,7 +163,8 @@ export async function findOrganisationLearner(
         eq(roleAssignments.organisationId, params.organisationId),
         eq(roleAssignments.role, "learner"),
       ),
-    );
+    )
+    .for("key share", { of: persons });
   return row ?? null;
 }
 

@@ -108,7 +108,9 @@ export async function findCertificateByCode(db: Connection, code: string) {
       snapshot: certificates.snapshot,
       status: certificates.status,
       revokedAt: certificates.revokedAt,
-      replacedAt: successors.issuedAt,
+      replacedAt: sql<Date | null>`coalesce(${certificates.supersededAt}, ${successors.issuedAt})`.mapWith(
+        certificates.supersededAt,
+      ),
     })
     .from(certificates)
     .leftJoin(successors, eq(successors.supersedesId, certificates.id))
@@ -123,8 +125,11 @@ export async function insertCertificate(
   await db.insert(certificates).values(certificate);
 }
 
-export async function markSuperseded(db: Connection, id: string): Promise<void> {
-  await db.update(certificates).set({ status: "superseded" }).where(eq(certificates.id, id));
+export async function markSuperseded(db: Connection, id: string, at: Date): Promise<void> {
+  await db
+    .update(certificates)
+    .set({ status: "superseded", supersededAt: at })
+    .where(eq(certificates.id, id));
 }
 
 /** Takes back a valid certificate; false when it is not valid any more. */

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Connection } from "../client";
 import { accessCards, emailCodes, persons, roleAssignments, sessions } from "../schema/identity";
+import { listFormerIds } from "./merge-subjects";
 
 /** Everything the identity tables hold about a person; hashes of secrets are left out. */
 export async function selectIdentityData(db: Connection, personId: string) {
@@ -54,7 +55,15 @@ export async function selectIdentityData(db: Connection, personId: string) {
     .from(sessions)
     .where(eq(sessions.personId, personId))
     .orderBy(asc(sessions.createdAt));
-  return { person: person ?? null, roles, accessCards: cards, emailCodes: codes, sessions: devices };
+  const formerIds = await listFormerIds(db, personId);
+  return {
+    person: person ?? null,
+    formerIds,
+    roles,
+    accessCards: cards,
+    emailCodes: codes,
+    sessions: devices,
+  };
 }
 
 /** Deletes every means to sign in and every role, and empties the person's row; the row itself stays for the log. */

@@ -41,6 +41,19 @@ export async function findPerson(db: Connection, id: string) {
   return person ?? null;
 }
 
+/**
+ * Keeps a person from being erased, or from becoming somebody else, until the transaction ends; false when she was
+ * already. For whoever writes something about her that should not go to an empty row.
+ */
+export async function holdPerson(db: Connection, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.id, id), isNull(persons.erasedAt)))
+    .for("key share");
+  return rows.length === 1;
+}
+
 export async function findPersonByEmail(db: Connection, email: string) {
   const [person] = await db
     .select(profile)

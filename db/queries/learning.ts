@@ -8,19 +8,21 @@ export type ProgressRow = typeof activityProgress.$inferSelect;
 /**
  * Appends one event once no other of this learner in this course is under way: the order of the log is the order of
  * folding, and a rebuild comes to the same. Holds others back until the transaction ends. One statement: the place in
- * the log is given out behind the lock.
+ * the log is given out behind the lock. Who was erased or became somebody else in this very moment gets no line.
  *
- * @returns false when its id, or its place in the attempt, was taken already
+ * @returns false when its id, or its place in the attempt, was taken already, or when there is no such person any more
  */
 export async function appendLearnerEvent(db: Connection, event: NewLearnerEvent): Promise<boolean> {
-  const kept = await db.execute(sql`with turn as materialized (select ${learnerLock(event)})
+  const kept = await db.execute(sql`with turn as materialized (select ${learnerLock(event)}),
+    her as materialized (select persons.id from turn, persons
+      where persons.id = ${event.personId}::uuid and persons.erased_at is null for key share of persons)
     insert into learner_events (id, organisation_id, person_id, kind, course, activity_id, content_hash, attempt_id,
       seq, payload, occurred_at, recorded_at)
     select ${event.id}::uuid, ${event.organisationId}::uuid, ${event.personId}::uuid,
       ${event.kind}::learner_event_kind, ${event.course}, ${event.activityId}, ${event.contentHash},
       ${event.attemptId}::uuid, ${event.seq}::int, ${JSON.stringify(event.payload)}::jsonb,
       ${event.occurredAt.toISOString()}::timestamptz, ${event.recordedAt.toISOString()}::timestamptz
-    from turn
+    from her
     on conflict do nothing
     returning id`);
   return kept.length === 1;
@@ -157,12 +159,20 @@ export async function sumActiveSeconds(
   return new Map(rows.map((row) => [row.personId, row.seconds]));
 }
 
-/** A page of the log in order of recording, after `position`. */
-export async function listLearnerEvents(db: Connection, params: { after: number; limit: number }) {
+/** A page of the log in order of recording, after `position`; of some learners only, when they are given. */
+export async function listLearnerEvents(
+  db: Connection,
+  params: { after: number; limit: number; personIds?: readonly string[] },
+) {
   return db
     .select()
     .from(learnerEvents)
-    .where(gt(learnerEvents.position, params.after))
+    .where(
+      and(
+        gt(learnerEvents.position, params.after),
+        params.personIds && inArray(learnerEvents.personId, [...params.personIds]),
+      ),
+    )
     .orderBy(asc(learnerEvents.position))
     .limit(params.limit);
 }
@@ -175,7 +185,13 @@ export async function listAttemptEvents(db: Connection, attemptId: string) {
     .orderBy(asc(learnerEvents.seq));
 }
 
-export async function deleteReadModels(db: Connection): Promise<void> {
-  await db.delete(activityProgress);
-  await db.delete(timeLedger);
+/** Empties the read models; of some learners only, when they are given. */
+export async function deleteReadModels(
+  db: Connection,
+  of: { personIds?: readonly string[] } = {},
+): Promise<void> {
+  const theirs = (column: typeof activityProgress.personId | typeof timeLedger.personId) =>
+    of.personIds && inArray(column, [...of.personIds]);
+  await db.delete(activityProgress).where(theirs(activityProgress.personId));
+  await db.delete(timeLedger).where(theirs(timeLedger.personId));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Connection } from "../client";
 import { answers, attempts, ratings } from "../schema/assessment";
 import { auditEntries } from "../schema/audit";
@@ -7,22 +7,31 @@ import { activityProgress, learnerEvents, timeLedger } from "../schema/learning"
 import { cohortMemberships } from "../schema/organisations";
 import { evidence } from "../schema/passport";
 import { simulationAttempts } from "../schema/simulation";
+import { listFormerIds } from "./merge-subjects";
 
 /** Lets this transaction, and no other, remove rows of the append-only tables (trigger `refuse_rewrite`). */
 export async function allowErasure(db: Connection): Promise<void> {
   await db.execute(sql`select set_config('digiskipass.erasing', 'on', true)`);
 }
 
-/** Whether a person exists, was erased, or holds a role other than learner. `hold` keeps the row until the end. */
+/** Whether a person exists, was erased, became somebody else, or holds a role other than learner. `hold` keeps the row until the end. */
 export async function findDataSubject(db: Connection, personId: string, options: { hold?: boolean } = {}) {
-  const query = db.select({ erasedAt: persons.erasedAt }).from(persons).where(eq(persons.id, personId));
+  const query = db
+    .select({ erasedAt: persons.erasedAt, mergedIntoId: persons.mergedIntoId })
+    .from(persons)
+    .where(eq(persons.id, personId));
   const [person] = await (options.hold ? query.for("update") : query);
   if (!person) return null;
   const roles = await db
     .select({ role: roleAssignments.role })
     .from(roleAssignments)
     .where(eq(roleAssignments.personId, personId));
-  return { isErased: person.erasedAt !== null, roles: roles.map(({ role }) => role) };
+  const { erasedAt, mergedIntoId } = person;
+  return {
+    isErased: erasedAt !== null,
+    isMerged: mergedIntoId !== null,
+    roles: roles.map(({ role }) => role),
+  };
 }
 
 /** Whether nobody else administers the instance. */
@@ -62,9 +71,10 @@ export async function isOnlyTrainerSomewhere(db: Connection, personId: string): 
   return rows.length > 0;
 }
 
-/** What the audit says a person did, or was done to her. */
+/** What the audit says a person did, or was done to her, under any id she ever had. */
 export async function selectAuditLines(db: Connection, personId: string) {
-  const person = `person:${personId}`;
+  const formerIds = await listFormerIds(db, personId);
+  const names = [personId, ...formerIds].map((id) => `person:${id}`);
   return db
     .select({
       at: auditEntries.at,
@@ -73,7 +83,7 @@ export async function selectAuditLines(db: Connection, personId: string) {
       detail: auditEntries.detail,
     })
     .from(auditEntries)
-    .where(or(eq(auditEntries.actor, person), eq(auditEntries.subject, person)))
+    .where(or(inArray(auditEntries.actor, names), inArray(auditEntries.subject, names)))
     .orderBy(asc(auditEntries.at), asc(auditEntries.id));
 }
 

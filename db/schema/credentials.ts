@@ -27,6 +27,8 @@ export const certificates = pgTable(
     snapshotHash: text("snapshot_hash").notNull(),
     status: certificateStatusEnum("status").notNull().default("valid"),
     supersedesId: uuid("supersedes_id"),
+    /** Null also where an older version of this house replaced it: then the successor's day counts. */
+    supersededAt: instant("superseded_at"),
     issuedBy: uuid("issued_by").references(() => persons.id, { onDelete: "set null" }),
     issuedAt: instant("issued_at").notNull(),
     revokedAt: instant("revoked_at"),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -35,9 +36,12 @@ export const persons = pgTable(
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     erasedAt: instant("erased_at"),
+    /** Whom she turned out to be: everything of this row went there, and nothing leads back. Never a chain. */
+    mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => persons.id),
   },
   (table) => [
     uniqueIndex("persons_email_key").on(sql`lower(${table.email})`),
+    index("persons_merged_into").on(table.mergedIntoId),
     check("persons_text_size", sql`${table.textSize} in (100, 125, 150, 200)`),
     check("persons_theme", sql`${table.theme} in ('auto', 'light', 'dark')`),
     check("persons_contrast", sql`${table.contrast} in ('normal', 'high')`),
@@ -86,10 +90,15 @@ export const accessCards = pgTable(
     wrongTries: integer("wrong_tries").notNull().default(0),
     lockedAt: instant("locked_at"),
     revokedAt: instant("revoked_at"),
+    /** Since when she has it beside another one that works: two persons became one. The next new card ends both. */
+    besideSince: instant("beside_since"),
   },
   (table) => [
     uniqueIndex("access_cards_code_key").on(table.codeHash),
-    uniqueIndex("access_cards_one_active").on(table.personId).where(sql`${table.revokedAt} is null`),
+    uniqueIndex("access_cards_one_active")
+      .on(table.personId)
+      .where(sql`${table.revokedAt} is null and ${table.besideSince} is null`),
+    index("access_cards_person").on(table.personId),
     index("access_cards_organisation").on(table.organisationId),
   ],
 );

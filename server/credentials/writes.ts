@@ -12,6 +12,7 @@ import {
   markRevoked,
   markSuperseded,
 } from "@/db/queries/credentials";
+import { holdPerson } from "@/db/queries/identity";
 import { getCourse, getFramework } from "@/server/catalogue/reads";
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
@@ -133,6 +134,7 @@ export async function issueCertificate(
   return withTransaction(ctx, async (inside) => {
     const spot = { personId, course: cohort.course };
     await lockCertificatesOf(inside.db, spot);
+    if (!(await holdPerson(inside.db, personId))) throw new DomainError("NOT_FOUND");
     const [valid] = await listValidCertificates(inside.db, { personIds: [personId], course: cohort.course });
     if (valid && valid.organisationId !== cohort.organisationId) {
       throw new DomainError("CONFLICT", { reason: "issued-elsewhere" });
@@ -140,7 +142,7 @@ export async function issueCertificate(
     if (valid && saysTheSame(certificateSnapshot.parse(valid.snapshot), snapshot)) {
       return { outcome: "unchanged", certificate: showIssued(valid) };
     }
-    if (valid) await markSuperseded(inside.db, valid.id);
+    if (valid) await markSuperseded(inside.db, valid.id, ctx.now);
     const id = ctx.newId();
     await insertCertificate(inside.db, {
       ...spot,

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, type Role } from "@/db/enums";
+import { LOCALES, type Locale, type READING_CONTRASTS, type READING_THEMES, type Role } from "@/db/enums";
 import type { ActorRole } from "@/server/kernel/actor";
 
 /** The people of the demonstration, one per role. `.example` can never be a real address (RFC 2606). */
@@ -58,4 +58,33 @@ export function placeAfterSignIn(
   const isPlace = LOCALES.some((known) => known === language) && !rest.includes("//");
   const isOpen = ["/courses", "/account", ...rooms].includes(room);
   return `/${locale}${isPlace && isOpen ? room + rest : rooms[0]}`;
+}
+
+type Profile = {
+  email: string | null;
+  phone: string | null;
+  textSize: number;
+  theme: (typeof READING_THEMES)[number] | null;
+  contrast: (typeof READING_CONTRASTS)[number] | null;
+  isDemo: boolean;
+  createdAt: Date;
+};
+
+/** Size of the text of who never chose one, in percent. */
+const PLAIN_SIZE = 100;
+
+/**
+ * What the row of a person keeps when another one turned out to be her: her own, and where she had nothing, the other's.
+ * Name and language are not among it: those are hers.
+ */
+export function joinProfiles(kept: Profile, other: Profile): Profile {
+  return {
+    email: kept.email ?? other.email,
+    phone: kept.phone ?? other.phone,
+    textSize: kept.textSize === PLAIN_SIZE ? other.textSize : kept.textSize,
+    theme: kept.theme ?? other.theme,
+    contrast: kept.contrast ?? other.contrast,
+    isDemo: kept.isDemo && other.isDemo,
+    createdAt: kept.createdAt < other.createdAt ? kept.createdAt : other.createdAt,
+  };
 }

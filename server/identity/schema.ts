@@ -79,3 +79,6 @@ export const meView = readingWishes
   })
   .nullable();
 export type MeView = z.infer<typeof meView>;
+
+/** Ids somebody was known by before. */
+export const formerIds = z.array(z.string());

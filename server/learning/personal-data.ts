@@ -1,6 +1,16 @@
 import type { Connection } from "@/db/client";
+import {
+  listSchedules,
+  type Move,
+  moveLearnerEvents,
+  moveSurprises,
+  replaceSchedules,
+} from "@/db/queries/merge-moves";
 import { deleteLearningData, selectLearningData } from "@/db/queries/personal-data";
 import { deleteSurprises, selectSurprises } from "@/db/queries/surprises";
+import type { ServiceContext } from "@/server/kernel/context";
+import { joinSchedules } from "./surprises/rules";
+import { refoldLearners } from "./writes";
 
 /** The tables about persons that this domain answers for. */
 export const CLAIMED_TABLES = [
@@ -23,4 +33,16 @@ export async function exportPersonalData(db: Connection, personId: string) {
 export async function erasePersonalData(db: Connection, personId: string): Promise<void> {
   await deleteSurprises(db, personId);
   await deleteLearningData(db, personId);
+}
+
+/**
+ * Two persons are one: the log of both is hers, in the order in which it was recorded, and places and time are folded
+ * from it anew. Surprises are counted anew, and stay stopped where anybody had stopped them. Needs `allowMove`.
+ */
+export async function movePersonalData(ctx: ServiceContext, move: Move): Promise<void> {
+  const { fromId, intoId } = move;
+  await moveLearnerEvents(ctx.db, move);
+  await refoldLearners(ctx, { personIds: [fromId, intoId] });
+  await moveSurprises(ctx.db, move);
+  await replaceSchedules(ctx.db, move, joinSchedules(await listSchedules(ctx.db, [fromId, intoId]), intoId));
 }

@@ -132,3 +132,26 @@ export function countWholeLessons(
   const begun = new Set(activities.filter(({ id }) => !done.has(id)).map(({ lesson }) => lesson));
   return { whole: lessons.size - begun.size, all: lessons.size };
 }
+
+/**
+ * Of two things that are open in the same activity: the one with more done in it, and where they are equal the one worked
+ * on last. She would lose more by leaving the other one.
+ */
+export function furtherOf<Work extends { lines: number; last: number }>(a: Work, b: Work): Work {
+  if (a.lines !== b.lines) return a.lines > b.lines ? a : b;
+  return a.last >= b.last ? a : b;
+}
+
+/** What has to be closed so that one is open per activity: of each two the one `furtherOf` does not choose. */
+export function openTooMuch<Work extends { course: string; activityId: string; lines: number; last: number }>(
+  works: readonly Work[],
+): Work[] {
+  const staying = new Map<string, Work>();
+  for (const work of works) {
+    const spot = `${work.course}/${work.activityId}`;
+    const other = staying.get(spot);
+    staying.set(spot, other ? furtherOf(other, work) : work);
+  }
+  const kept = new Set(staying.values());
+  return works.filter((work) => !kept.has(work));
+}

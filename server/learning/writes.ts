@@ -142,20 +142,40 @@ export async function rebuildReadModels(ctx: ServiceContext): Promise<number> {
   return withTransaction(ctx, async (inside) => {
     await lockLearnerEvents(inside.db);
     await deleteReadModels(inside.db);
-    let count = 0;
-    let after = 0;
-    for (;;) {
-      const page = await listLearnerEvents(inside.db, { after, limit: PAGE });
-      for (const event of page) {
-        const { effect } = event.payload as { effect: unknown };
-        await applyEvent(inside, { ...event, effect: progressEffect.parse(effect) });
-      }
-      count += page.length;
-      const last = page.at(-1);
-      if (!last) break;
-      after = last.position;
-    }
+    const count = await foldLog(inside);
     await audit(inside, "learning.rebuilt", "instance:read-models", { detail: { events: count } });
     return count;
   });
+}
+
+/**
+ * The same for some learners only, whom the caller holds (`lockPersons`): nothing of theirs is recorded meanwhile.
+ *
+ * @returns the number of events folded
+ */
+export async function refoldLearners(
+  ctx: ServiceContext,
+  input: { personIds: readonly string[] },
+): Promise<number> {
+  authorise(ctx, canRebuild(ctx.actor));
+  return withTransaction(ctx, async (inside) => {
+    await deleteReadModels(inside.db, input);
+    return foldLog(inside, input);
+  });
+}
+
+async function foldLog(ctx: ServiceContext, of: { personIds?: readonly string[] } = {}): Promise<number> {
+  let count = 0;
+  let after = 0;
+  for (;;) {
+    const page = await listLearnerEvents(ctx.db, { ...of, after, limit: PAGE });
+    for (const event of page) {
+      const { effect } = event.payload as { effect: unknown };
+      await applyEvent(ctx, { ...event, effect: progressEffect.parse(effect) });
+    }
+    count += page.length;
+    const last = page.at(-1);
+    if (!last) return count;
+    after = last.position;
+  }
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "@/db/client";
+import { type Move, moveEvidence } from "@/db/queries/merge-moves";
 import { eraseProofs, selectNotesWritten, selectProofs } from "@/db/queries/personal-data";
+import type { ServiceContext } from "@/server/kernel/context";
 
 /** The tables about persons that this domain answers for. */
 export const CLAIMED_TABLES = ["evidence"] as const;
@@ -15,4 +17,9 @@ export async function exportPersonalData(db: Connection, personId: string) {
 /** Deletes what a person proved. Notes she wrote about others stay theirs, without her. */
 export async function erasePersonalData(db: Connection, personId: string): Promise<void> {
   await eraseProofs(db, personId);
+}
+
+/** Two persons are one: what each proved is hers, line by line as it was written. Needs `allowMove`. */
+export async function movePersonalData(ctx: ServiceContext, move: Move): Promise<void> {
+  await moveEvidence(ctx.db, move);
 }

@@ -1,3 +1,4 @@
+import { holdPerson } from "@/db/queries/identity";
 import { lockLearner } from "@/db/queries/learning";
 import { findMembership } from "@/db/queries/organisations";
 import { insertEvidence, isNoted } from "@/db/queries/passport";
@@ -74,6 +75,7 @@ export async function noteAssistance(
   };
   return withTransaction(ctx, async (inside) => {
     await lockLearner(inside.db, line);
+    if (!(await holdPerson(inside.db, input.personId))) throw new DomainError("NOT_FOUND");
     if (await isNoted(inside.db, line)) return { outcome: "noted", competences: competences.length };
     await insertEvidence(
       inside.db,

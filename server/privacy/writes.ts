@@ -30,13 +30,15 @@ const ERASING_ORDER = [credentials, simulation, assessment, learning, passport, 
  * Everything that is held about a person, for herself or for an administrator. A download of somebody's data is
  * audited, so this is a write.
  *
- * @throws NOT_FOUND for anybody else, and for who is not there or was erased
+ * @throws NOT_FOUND for anybody else, and for who is not there or was erased; CONFLICT `merged-person` for an id whose
+ * owner is known by another one since two entries of her became one
  */
 export async function exportPerson(ctx: ServiceContext, input: PersonInput): Promise<PersonExport> {
   authorise(ctx, canExportPerson(ctx.actor, input), "");
   const { personId } = input;
   return withTransaction(ctx, async (inside) => {
     const subject = found(await findDataSubject(inside.db, personId));
+    refuseMerged(subject);
     if (subject.isErased) throw new DomainError("NOT_FOUND");
     await audit(inside, "person.exported", `person:${personId}`);
     const sections: Record<string, unknown> = {};
@@ -60,7 +62,7 @@ export async function exportPerson(ctx: ServiceContext, input: PersonInput): Pro
  * the audit, which knows ids only; and an empty row that those ids lead to. Backups keep her until they are rotated.
  *
  * @throws NOT_FOUND for somebody else's person; FORBIDDEN for staff who would erase themselves; CONFLICT `last-trainer`
- * or `last-admin` when others would be left alone
+ * or `last-admin` when others would be left alone, `merged-person` as above
  */
 export async function erasePerson(
   ctx: ServiceContext,
@@ -73,6 +75,7 @@ export async function erasePerson(
   authorise(ctx, canErasePerson(ctx.actor, { personId, isStaff }), isSelf ? undefined : "");
   return withTransaction(ctx, async (inside) => {
     const held = found(await findDataSubject(inside.db, personId, { hold: true }));
+    refuseMerged(held);
     if (held.isErased) return { outcome: "already-erased" };
     await refuseToLeaveAlone(inside.db, personId);
     await allowErasure(inside.db);
@@ -80,6 +83,11 @@ export async function erasePerson(
     await audit(inside, "person.erased", `person:${personId}`, { detail: { bySelf: isSelf } });
     return { outcome: "erased" };
   });
+}
+
+/** Under this id nothing is held any more, but there is somebody: neither "erased" nor "nothing" would be true. */
+function refuseMerged(subject: { isMerged: boolean }): void {
+  if (subject.isMerged) throw new DomainError("CONFLICT", { reason: "merged-person" });
 }
 
 async function refuseToLeaveAlone(db: Connection, personId: string): Promise<void> {

@@ -14,7 +14,7 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { canLearn, canSeeProgress } from "@/server/learning/policy";
 import { publicScenario } from "./engine/score";
 import type { Move, RunOptions } from "./engine/types";
-import { canPlay } from "./policy";
+import { canReplay } from "./policy";
 import type { FindOpenRunInput, playableScenario, playableScenarioInput, RunView } from "./schema";
 
 /** The options a run was started with, as the engine reads them. */
@@ -27,7 +27,7 @@ export async function storedMoves(
   ctx: ServiceContext,
   attempt: Pick<SimulationAttemptRow, "id" | "personId">,
 ): Promise<Move[]> {
-  authorise(ctx, canPlay(ctx.actor, attempt), "");
+  authorise(ctx, canReplay(ctx.actor, attempt), "");
   const events = await listAttemptEvents(ctx.db, attempt.id);
   return events
     .filter((event) => event.seq !== null && event.seq > 0)

@@ -20,7 +20,7 @@ import { type CompiledScenario, compileScenario } from "./engine/compile";
 import { applyMove } from "./engine/run";
 import { replayRun, type Score, scoreRun } from "./engine/score";
 import type { Move, RunState } from "./engine/types";
-import { canPlay } from "./policy";
+import { canPlay, canReplay } from "./policy";
 import { optionsOf, showRun, storedMoves } from "./reads";
 import { isAchieved, moveEffect, surpriseOutcome } from "./rules";
 import type { OpenRunInput, RecordMovesInput, RecordMovesOutput, RunView } from "./schema";
@@ -129,7 +129,7 @@ const pinnedBody = (ctx: ServiceContext, attempt: SimulationAttemptRow): Promise
 
 /** Closes a run that its learner left for another one, with the verdict on what it really shows. */
 export async function closeRun(ctx: ServiceContext, attempt: SimulationAttemptRow): Promise<void> {
-  authorise(ctx, canPlay(ctx.actor, attempt), "");
+  authorise(ctx, canReplay(ctx.actor, attempt), "");
   const compiled = compileScenario((await pinnedBody(ctx, attempt)).scenario);
   const { state } = replayRun(compiled, optionsOf(attempt), await storedMoves(ctx, attempt));
   await writeVerdict(ctx, attempt, scoreRun(compiled, state));

@@ -28,6 +28,7 @@ type Holder = {
   CLAIMED_TABLES: readonly string[];
   exportPersonalData: unknown;
   erasePersonalData: unknown;
+  movePersonalData: unknown;
 };
 const FILES = filesUnder("server", "personal-data.ts");
 const holders = await Promise.all(
@@ -88,11 +89,17 @@ describe("every table about a person is answered for", () => {
     expect(claimed.length).toBe(new Set(claimed).size);
   });
 
-  it("and privacy asks every domain that answers", () => {
+  it("and privacy asks every domain that answers, for an export, an erasure and a merge", () => {
     const privacy = textOf("server/privacy/writes.ts");
-    for (const { path, exportPersonalData, erasePersonalData } of holders) {
-      expect(privacy).toContain(`from "@/${path.replace(/\.ts$/, "")}"`);
-      expect([typeof exportPersonalData, typeof erasePersonalData]).toEqual(["function", "function"]);
+    const merging = textOf("server/privacy/merging/writes.ts");
+    for (const { path, exportPersonalData, erasePersonalData, movePersonalData } of holders) {
+      const asked = `from "@/${path.replace(/\.ts$/, "")}"`;
+      expect(privacy).toContain(asked);
+      expect(merging).toContain(asked);
+      const answers = [exportPersonalData, erasePersonalData, movePersonalData].map(
+        (answer) => typeof answer,
+      );
+      expect([path, ...answers]).toEqual([path, "function", "function", "function"]);
     }
     expect(FILES.map((path) => path.split("/")[1])).toEqual(
       LADDER.filter((domain) => FILES.includes(`server/${domain}/personal-data.ts`)).toSorted(),

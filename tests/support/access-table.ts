@@ -29,6 +29,8 @@ export type AccessWorld = {
   cohortId: string;
   learnerId: string;
   learnerSessionId: string;
+  /** A second entry of the learner, in the same group. */
+  doubleId: string;
   attemptId: string;
   /** An open self-assessment. */
   passageId: string;
@@ -57,6 +59,8 @@ const HERSELF = "  401       ok      404       404     404       404      404   
 const TRAINER = "  401       403     403       ok      403       404      403         404            404";
 const TRAINERS = " 401       403     403       ok      ok        ok       403         403            403";
 const ADMIN = "    401       403     403       403     403       403      403         403            ok ";
+/** Her trainer and the administrator; even she herself does not say that she is in the lists twice. */
+const MERGER = "   401       404     404       ok      404       404      404         404            ok ";
 /** Open only where simulations are written (WORKBENCH). */
 const NOBODY = "   404       404     404       404     404       404      404         404            404";
 
@@ -133,6 +137,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   },
 
   "identity.getMe": { marks: EVERYONE },
+  "identity.listFormerIds": { marks: SIGNED_IN },
   "identity.updateProfile": { input: () => ({ textSize: 150 }), marks: SIGNED_IN },
   "identity.listSessions": { marks: SIGNED_IN },
   "identity.endSession": {
@@ -235,6 +240,23 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "privacy.erasePerson": {
     input: ({ learnerId }) => ({ personId: learnerId }),
     marks: "401       ok      404       404     404       404      404         404            ok",
+  },
+
+  "privacy.listMergeCandidates": {
+    input: ({ learnerId }) => ({ personId: learnerId }),
+    marks: MERGER,
+  },
+  "privacy.findDoubles": {
+    input: ({ learnerId }) => ({ personId: learnerId, search: "Odette" }),
+    marks: MERGER,
+  },
+  "privacy.getMergePreview": {
+    input: ({ learnerId, doubleId }) => ({ personIds: [learnerId, doubleId] }),
+    marks: MERGER,
+  },
+  "privacy.mergePersons": {
+    input: ({ learnerId, doubleId }) => ({ keepId: learnerId, removeId: doubleId }),
+    marks: MERGER,
   },
 
   "reporting.getTeachHome": { input: () => fr, marks: TRAINERS },

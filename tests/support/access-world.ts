@@ -28,6 +28,9 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   const neighbourId = await makePerson(db, { firstName: "Simone" });
   await giveRole(db, neighbourId, "learner", organisationId);
   await join(db, { cohortId, organisationId, personId: neighbourId, role: "learner" });
+  const doubleId = await makePerson(db, { firstName: "Odette", familyName: "V." });
+  await giveRole(db, doubleId, "learner", organisationId);
+  await join(db, { cohortId, organisationId, personId: doubleId, role: "learner" });
   const coordinatorElsewhereId = await makePerson(db, { firstName: "Griet" });
   await giveRole(db, coordinatorElsewhereId, "coordinator", elsewhereId);
 
@@ -70,6 +73,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
     projectId: house.projectId,
     cohortId,
     learnerId,
+    doubleId,
     learnerSessionId: learner.sessionId,
     attemptId,
     passageId,
@@ -81,7 +85,8 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   return { world, actors: actors as Record<ActorName, Actor>, tokens, names: ACTORS };
 }
 
-async function keepCertificate(
+/** Keeps a certificate of the course as issuing leaves it behind, without anything proved. */
+export async function keepCertificate(
   db: Connection,
   place: { organisationId: string; cohortId: string; personId: string; now: Date },
 ) {

@@ -77,3 +77,33 @@ export function nextSurprise(
     dueAt: plusDays(now, DAYS_BETWEEN + extraDays),
   };
 }
+
+type Schedule = {
+  personId: string;
+  course: string;
+  dueAt: Date | null;
+  stoppedByLearnerAt: Date | null;
+  stoppedByTrainerAt: Date | null;
+};
+
+const latest = (a: Date | null, b: Date | null) => (a && b ? (a > b ? a : b) : (a ?? b));
+const earliest = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b));
+
+/**
+ * The schedules of two learners who are one, one per course: the next surprise comes when the later of the two was due,
+ * and whoever stopped them has stopped them.
+ */
+export function joinSchedules<Row extends Schedule>(schedules: readonly Row[], personId: string): Row[] {
+  const byCourse = new Map<string, Row>();
+  for (const schedule of schedules) {
+    const other = byCourse.get(schedule.course);
+    byCourse.set(schedule.course, {
+      ...(other ?? schedule),
+      personId,
+      dueAt: latest(schedule.dueAt, other?.dueAt ?? null),
+      stoppedByLearnerAt: earliest(schedule.stoppedByLearnerAt, other?.stoppedByLearnerAt ?? null),
+      stoppedByTrainerAt: earliest(schedule.stoppedByTrainerAt, other?.stoppedByTrainerAt ?? null),
+    });
+  }
+  return [...byCourse.values()];
+}

@@ -1,4 +1,5 @@
 import type { SurpriseOutcome } from "@/db/enums";
+import { holdPerson } from "@/db/queries/identity";
 import { listProgress } from "@/db/queries/learning";
 import { findMembership } from "@/db/queries/organisations";
 import {
@@ -12,7 +13,7 @@ import { getScenario, listActivities, listSurpriseScenarios } from "@/server/cat
 import { audit } from "@/server/kernel/audit";
 import { authorise } from "@/server/kernel/authorise";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
-import { found } from "@/server/kernel/errors";
+import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, learnerPlace } from "../policy";
 import { canMeetSurprise, canSwitchSurprises } from "./policy";
 import { firstWholeLessonAt, isStopped, nextSurprise, SPREAD_DAYS } from "./rules";
@@ -38,6 +39,7 @@ export async function takeSurprise(
   ]);
   found(activities.find((activity) => activity.lesson === input.lesson));
   return withTransaction(ctx, async (inside) => {
+    if (!(await holdPerson(inside.db, personId))) return null;
     const schedule = await findSurpriseSchedule(inside.db, place);
     const shown = await listSurprises(inside.db, place);
     const progress = await listProgress(inside.db, { personIds: [personId], course: input.course });
@@ -124,6 +126,7 @@ async function switchSurprises(
 ): Promise<{ stopped: boolean }> {
   const column = by === "learner" ? "stoppedByLearnerAt" : "stoppedByTrainerAt";
   return withTransaction(ctx, async (inside) => {
+    if (!(await holdPerson(inside.db, place.personId))) throw new DomainError("NOT_FOUND");
     const before = await findSurpriseSchedule(inside.db, place);
     if ((before?.[column] != null) === stopped) return { stopped };
     await upsertSurpriseSchedule(inside.db, place, { [column]: stopped ? ctx.now : null });

@@ -1,3 +1,4 @@
+import type { CohortRole } from "@/db/enums";
 import { LONGEST_FAMILY_NAME, LONGEST_FIRST_NAME, MOST_NAMES, type SameName } from "./schema";
 
 export type TypedName = { firstName: string; familyName: string | null };
@@ -74,4 +75,75 @@ export function findSameNames(names: readonly TypedName[], members: readonly Typ
     above.add(folded);
     return seen ? [{ index, ...name, seen }] : [];
   });
+}
+
+const wordsOf = (name: TypedName) => searchWords(`${name.firstName} ${name.familyName ?? ""}`);
+
+/** Whether two texts differ by one letter: one more, one less, or another one. */
+function isOneLetterOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
+
+/** Shorter names than this are too different by one letter: Ana and Ada. */
+const SHORTEST_MISSPELT = 6;
+
+/**
+ * Whether two names may be one person's, for a trainer to look at: the same words in any order; the same first name and
+ * a family name that is missing or cut short on one of the two ("Monique D."); or one letter of difference.
+ */
+export function areNamesAlike(a: TypedName, b: TypedName): boolean {
+  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
+  const [textA, textB] = [wordsOfA.toSorted().join(""), wordsOfB.toSorted().join("")];
+  if (textA === textB || foldName(a) === foldName(b)) return true;
+  const [short, long] = wordsOfA.join("").length <= wordsOfB.join("").length ? [a, b] : [b, a];
+  const isSameFirst = searchWords(short.firstName).join() === searchWords(long.firstName).join();
+  const family = (name: TypedName) => searchWords(name.familyName ?? "").join("");
+  const isCut = !short.familyName || family(short).length === 1 || /\.\s*$/.test(short.familyName);
+  if (isSameFirst && isCut && family(long).startsWith(family(short))) return true;
+  return (
+    Math.min(textA.length, textB.length) >= SHORTEST_MISSPELT && isOneLetterOff(foldName(a), foldName(b))
+  );
+}
+
+type Place = {
+  id: string;
+  personId: string;
+  cohortId: string;
+  role: CohortRole;
+  joinedAt: Date;
+  leftAt: Date | null;
+};
+
+/**
+ * The places of two persons who are one. Times in the same group that overlap or touch become one, from the first day to
+ * the last, kept in the row that began first; times apart stay apart. What is not handed back is contained in what is.
+ */
+export function joinPlaces<Row extends Place>(places: readonly Row[], personId: string): Row[] {
+  const joined: Row[] = [];
+  const inOrder = places.toSorted(
+    (a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
+  for (const place of inOrder) {
+    const index = joined.findIndex(
+      (one) =>
+        one.cohortId === place.cohortId &&
+        one.role === place.role &&
+        (one.leftAt === null || one.leftAt >= place.joinedAt),
+    );
+    const before = joined[index];
+    if (!before) {
+      joined.push({ ...place, personId });
+      continue;
+    }
+    const leftAt =
+      before.leftAt === null || place.leftAt === null
+        ? null
+        : new Date(Math.max(before.leftAt.getTime(), place.leftAt.getTime()));
+    joined[index] = { ...before, leftAt };
+  }
+  return joined;
 }

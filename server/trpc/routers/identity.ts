@@ -1,7 +1,7 @@
 import { issueAccessCardsInput, issueAccessCardsOutput } from "@/server/identity/access-cards/schema";
 import { issueAccessCards } from "@/server/identity/access-cards/writes";
-import { getMe } from "@/server/identity/reads";
-import { meView, updateProfileInput, updateProfileOutput } from "@/server/identity/schema";
+import { getMe, listFormerIds } from "@/server/identity/reads";
+import { formerIds, meView, updateProfileInput, updateProfileOutput } from "@/server/identity/schema";
 import { listSessions } from "@/server/identity/sessions/reads";
 import {
   endOtherSessionsOutput,
@@ -16,6 +16,7 @@ import { procedure, router } from "../procedures";
 /** Signing in and out is no procedure: it sets a cookie, in the server actions of `app/[locale]/(auth)`. */
 export const identityRouter = router({
   getMe: procedure.output(meView).query(({ ctx }) => getMe(ctx)),
+  listFormerIds: procedure.output(formerIds).query(({ ctx }) => listFormerIds(ctx)),
   updateProfile: procedure
     .input(updateProfileInput)
     .output(updateProfileOutput)

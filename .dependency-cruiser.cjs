@@ -15,7 +15,7 @@ const oneOf = (names) => `(?:${names.join("|")})`;
 const DOMAIN = `^server/${oneOf(LADDER)}/`;
 const ENGINE = "^server/simulation/engine/";
 /** Walks every path of a scenario: for its author and for the tests, never for who learns. */
-const WALKERS = "^server/simulation/(?:walk|walk-situations|cover|proof|chart)/";
+const WALKERS = "^server/simulation/(?:walk|walk-situations|cover|proof|chart|chart-layout|study)/";
 const ISOMORPHIC = "(?:schema|policy|rules)\\.ts$";
 const SHARED_FILES = [`${DOMAIN}${ISOMORPHIC}`, `${DOMAIN}[^/]+/${ISOMORPHIC}`];
 /** Vocabulary of the kernel that the browser may know: types, calendar days, who an actor is. */
@@ -129,15 +129,18 @@ module.exports = {
     ),
     forbid(
       "walkers-are-pure",
-      "What walks a scenario imports XState and its graph, the engine and other shared files.",
+      "What walks and draws a scenario imports XState and its graph, dagre, the engine and other shared files.",
       { path: WALKERS },
-      { path: ".+", pathNot: [...SHARED, "node_modules/(?:xstate|@xstate/graph)/"] },
+      { path: ".+", pathNot: [...SHARED, "node_modules/(?:xstate|@xstate/graph|@dagrejs/dagre)/"] },
     ),
     forbid(
       "walkers-serve-authors",
-      "Walking every path is for tests and scripts: it must reach neither a page nor the running server.",
-      { path: "^(?:app|components|db|server)/", pathNot: WALKERS },
-      { path: [WALKERS, "node_modules/@xstate/graph/"] },
+      "Walking every path is for tests and for the author's workbench, which loads it when asked: no page has it.",
+      {
+        path: "^(?:app|components|db|server)/",
+        pathNot: [WALKERS, "^server/simulation/workbench/reads\\.ts$"],
+      },
+      { path: [WALKERS, "node_modules/(?:@xstate/graph|@dagrejs)/"] },
     ),
     forbid(
       "content-through-catalogue",

@@ -7,13 +7,13 @@ import type { ScenarioTexts } from "@/server/catalogue/scenario/schema";
 import { compileScenario } from "@/server/simulation/engine/compile";
 import { outcomeOf, recapRun, replayRun } from "@/server/simulation/engine/score";
 import { textOf as textIn } from "@/server/simulation/engine/texts";
-import type { PlayableScenario } from "@/server/simulation/engine/types";
+import type { Move, PlayableScenario } from "@/server/simulation/engine/types";
 import { viewRun } from "@/server/simulation/engine/view";
 import { type Moment, momentOf } from "@/server/simulation/moments/rules";
 import type { SimulationLabels } from "./labels";
 import { SimulationEnd } from "./simulation-end";
 import { SimulationRun } from "./simulation-run";
-import { SimulationStart } from "./simulation-start";
+import { SimulationStart, type StartChoice } from "./simulation-start";
 
 const BEGINNING: Moment = {
   phase: "start",
@@ -67,12 +67,21 @@ export function MomentView({
   texts,
   labels,
   locale,
+  onMove = nothing,
+  onStart = nothing,
+  onDone = nothing,
+  onAgain = nothing,
 }: {
   moment: Moment;
   scenario: PlayableScenario;
   texts: ScenarioTexts;
   labels: SimulationLabels;
   locale: Locale;
+  /** Who goes on from this moment: each move, the choice before the beginning, the wish to see the end or play again. */
+  onMove?: (move: Move) => void;
+  onStart?: (choice: StartChoice) => void;
+  onDone?: () => void;
+  onAgain?: () => void;
 }) {
   const { phase, options, moves, at } = moment;
   const compiled = useMemo(() => compileScenario(scenario), [scenario]);
@@ -89,7 +98,7 @@ export function MomentView({
         hasTimer={Object.keys(scenario.timers).length > 0}
         labels={labels}
         first={{ mode: options.mode, timer: options.timer }}
-        onStart={async () => {}}
+        onStart={async (choice) => onStart(choice)}
       />
     );
   }
@@ -102,9 +111,9 @@ export function MomentView({
         locale={locale}
         helper={null}
         run={run}
-        onMove={nothing}
+        onMove={onMove}
         onEnd={nothing}
-        onDone={nothing}
+        onDone={onDone}
       />
     );
   }
@@ -115,6 +124,6 @@ export function MomentView({
     shown: options.mode === "show",
   };
   return (
-    <SimulationEnd end={end} textOf={textOf} remember={scenario.remember} labels={labels} onAgain={nothing} />
+    <SimulationEnd end={end} textOf={textOf} remember={scenario.remember} labels={labels} onAgain={onAgain} />
   );
 }

@@ -21,14 +21,14 @@ export function lockData(dataDir) {
   );
 }
 
-/** @param {number} port @throws {Refusal} when nothing can listen there */
-export async function checkPort(port) {
+/** @param {number} port @param {string} [command] what was typed @throws {Refusal} when nothing can listen there */
+export async function checkPort(port, command = "npm start") {
   const problem = await portProblem(port);
   if (problem === null) return;
   const other = port < 65_535 ? port + 1 : port - 1;
   throw new Refusal(
     problem === "EACCES"
-      ? `Port ${port} needs special rights. Choose one above 1023: PORT=3000 npm start`
-      : `Port ${port} is used by another program. Stop it, or choose another port: PORT=${other} npm start`,
+      ? `Port ${port} needs special rights. Choose one above 1023: PORT=3000 ${command}`
+      : `Port ${port} is used by another program. Stop it, or choose another port: PORT=${other} ${command}`,
   );
 }

@@ -82,6 +82,7 @@ export function resolvedEnvironment(settings, databaseUrl) {
     OIDC_CLIENT_SECRET: settings.OIDC_CLIENT_SECRET ?? "",
     OIDC_NAME: settings.OIDC_NAME ?? "",
     WORKBENCH: settings.WORKBENCH ? "1" : "0",
+    WORKBENCH_CONTENT: settings.WORKBENCH_CONTENT,
     TRUST_PROXY: settings.TRUST_PROXY ? "1" : "0",
   };
 }

@@ -3,8 +3,10 @@ import { type ContentVersionRow, findContentVersion } from "@/db/queries/catalog
 import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
+import { findDraftFiles } from "./drafts/reads";
+import { type DraftFiles, readDraft } from "./drafts/rules";
 import type { FrameworkView } from "./framework/schema";
-import { type CourseLibrary, courseLibraries, digcomp, findDraft } from "./library/reads";
+import { type CourseLibrary, courseLibraries, digcomp } from "./library/reads";
 import type { LessonBody, QuizBody } from "./library/schema";
 import { canGrade, canReadCourse } from "./policy";
 import { activitiesOf, showLesson, showQuestion } from "./rules";
@@ -107,17 +109,27 @@ export async function getScenario(
   return found(courseLibraries().get(input.course)?.scenarios.get(input.simulation));
 }
 
+type DraftInput = Pick<z.infer<typeof scenarioInput>, "course" | "simulation">;
+
 /**
- * A scenario as its files say now, whether a lesson uses it or not: for the workbench, and NOT_FOUND where there is
- * none. Throws, naming file and line, on a file that needs mending.
+ * The files of a scenario as they are saved now, whether a lesson uses it or not: for the workbench, and NOT_FOUND
+ * where there is none.
  */
-export async function getDraftScenario(
-  ctx: ServiceContext,
-  input: Pick<z.infer<typeof scenarioInput>, "course" | "simulation">,
-): Promise<ScenarioBody> {
+export async function getDraftFiles(ctx: ServiceContext, input: DraftInput): Promise<DraftFiles> {
   authorise(ctx, canReadCourse(ctx.actor));
-  found(ctx.ports.workbench || null);
-  return found(findDraft(input.course, input.simulation));
+  const { course, simulation: id } = input;
+  return found(findDraftFiles(found(ctx.ports.workbench), { course, id }));
+}
+
+/** A scenario as its files say now. Throws, naming file and line, on a file that needs mending. */
+export async function getDraftScenario(ctx: ServiceContext, input: DraftInput): Promise<ScenarioBody> {
+  authorise(ctx, canReadCourse(ctx.actor));
+  const { problems, body } = readDraft(await getDraftFiles(ctx, input));
+  const { fr, nl, de, en } = body?.texts ?? {};
+  if (problems.length || !body || !fr || !nl || !de || !en) {
+    throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join("\n"));
+  }
+  return { scenario: body.scenario, texts: { fr, nl, de, en } };
 }
 
 /** What the published lessons of a course ask of a learner, in teaching order. */

@@ -15,8 +15,8 @@ export type Ports = {
   random: { integer(below: number): number; token(): string };
   /** Prints certificates. */
   pdf: PdfPort;
-  /** Whether simulations are written and looked at here; false on an instance that only serves. */
-  workbench: boolean;
+  /** The content folder in which simulations are written here; null on an instance that only serves. */
+  workbench: string | null;
   /** The public address of this instance, without a slash at the end. */
   appUrl: string;
 };

@@ -30,6 +30,7 @@ const EXPECTED: Record<string, string> = {
   OIDC_CLIENT_SECRET: "the secret your identity provider gave us",
   OIDC_NAME: "at most 40 signs: the name people know the provider by, such as Example ID",
   WORKBENCH: "0 or 1 (1 only where simulations are written or tested)",
+  WORKBENCH_CONTENT: "the path of a folder made like content, or nothing to write in content itself",
   TRUST_PROXY: "0 or 1 (1 only behind a proxy of your own that sets X-Forwarded-For)",
 };
 
@@ -49,6 +50,7 @@ const settings = z.object({
   DEMO: flag.optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).optional(),
   WORKBENCH: flag.default(false),
+  WORKBENCH_CONTENT: z.string().default("content"),
   TRUST_PROXY: flag.default(false),
   OIDC_ISSUER: address(["https:", "http:"], isSafe).optional(),
   OIDC_CLIENT_ID: z.string().optional(),

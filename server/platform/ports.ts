@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
+import { resolve } from "node:path";
 import type { Ports } from "@/server/kernel/context";
 import { env } from "./env";
 import { mail } from "./mailer";
@@ -12,6 +13,6 @@ export const ports: Ports = {
   pdf,
   secrets,
   random: { integer: (below) => randomInt(below), token: () => randomBytes(32).toString("base64url") },
-  workbench: env.WORKBENCH,
+  workbench: env.WORKBENCH ? resolve(env.WORKBENCH_CONTENT) : null,
   appUrl: env.APP_URL,
 };

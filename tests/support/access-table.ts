@@ -270,6 +270,9 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
 
   "simulation.getScenario": { input: () => ({ ...run }), marks: EVERYONE },
   "simulation.getDraft": { input: () => ({ ...run }), marks: NOBODY },
+  "simulation.getDraftStamp": { input: () => ({ ...run }), marks: NOBODY },
+  "simulation.getDraftSheet": { input: () => ({ ...run }), marks: NOBODY },
+  "simulation.getDraftStudy": { input: () => ({ ...run }), marks: NOBODY },
   "simulation.findOpenRun": { input: () => ({ ...run, knownHash: content.scenarioHash }), marks: LEARNERS },
   "simulation.openRun": { input: () => ({ ...run, mode: "guided", timer: "none" }), marks: LEARNERS },
   "simulation.openSurprise": {

@@ -28,7 +28,7 @@ export function fakePorts(sent: Mail[] = []): Ports {
         throw new Error("this test did not expect paper");
       },
     }),
-    workbench: false,
+    workbench: null,
     appUrl: "http://localhost:3000",
   };
 }

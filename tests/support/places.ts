@@ -68,6 +68,7 @@ export const PAGES: Record<string, Place> = {
   "/courses/[course]/[lesson]/steps/[step]": open(`${LESSON}/steps/3`),
   "/courses/[course]/surprise": open("/courses/itsme-eid/surprise"),
   // These exist with WORKBENCH=1 only, as in the tests; tests/e2e/every-state.spec.ts asks a server without it.
+  "/workbench/[course]/[simulation]": open(`/workbench/${SIMULATION}`),
   "/workbench/[course]/[simulation]/player": open(`/workbench/${SIMULATION}/player`),
   "/verify": open("/verify"),
   "/verify/[code]": { path: ({ code }) => `/verify/${code}`, answers: forAll(200) },

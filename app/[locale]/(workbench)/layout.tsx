@@ -17,5 +17,9 @@ export default async function WorkbenchLayout({
   const { locale } = await params;
   if (!hasLocale(LOCALES, locale)) return children;
   setRequestLocale(locale);
-  return <SiteShell locale={locale}>{children}</SiteShell>;
+  return (
+    <SiteShell locale={locale} width="bare">
+      {children}
+    </SiteShell>
+  );
 }

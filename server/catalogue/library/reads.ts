@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
@@ -114,14 +114,6 @@ let framework: FrameworkFile | undefined;
 export function courseLibraries(): Map<string, CourseLibrary> {
   courses ??= new Map(COURSES.map((id) => [id, loadCourse(id)]));
   return courses;
-}
-
-/** A scenario as its files say now; null without a folder of that name. Throws on a file that needs mending. */
-export function findDraft(course: string, simulation: string): ScenarioBody | null {
-  const base = `courses/${course}`;
-  const folder = `${base}/simulations/${simulation}`;
-  if (!existsSync(join(CONTENT, folder))) return null;
-  return loadScenario(CONTENT, folder, loadPersonas(CONTENT, base));
 }
 
 /** DigComp 3.0 with its titles in every language. */

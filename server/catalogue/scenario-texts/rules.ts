@@ -73,12 +73,22 @@ export function saidIn(scenario: Scenario): string[] {
 
 /** The word of the list that was probably meant, when one is near enough. */
 export function nearest(word: string, words: readonly string[]): string | null {
+  return ranked(word, words)[0] ?? null;
+}
+
+/** Those of the list that were perhaps meant, the nearest first; parts of a name count. */
+export function nearestOnes(word: string, words: readonly string[], most = 3): string[] {
+  const parts = words.filter((other) => word.length > 2 && other.includes(word));
+  return [...new Set([...ranked(word, words), ...parts])].slice(0, most);
+}
+
+function ranked(word: string, words: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
-  const ranked = words
+  return words
     .map((other) => ({ other, far: distance(word, other) }))
     .filter(({ far }) => far <= limit)
-    .sort((one, two) => one.far - two.far);
-  return ranked[0]?.other ?? null;
+    .sort((one, two) => one.far - two.far)
+    .map(({ other }) => other);
 }
 
 function distance(one: string, other: string): number {

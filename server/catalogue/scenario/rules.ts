@@ -58,9 +58,18 @@ export function parseScenario(
 
 /** Reads the texts of one language and compares them with what the scenario needs: nothing missing, nothing left over. */
 export function parseScenarioTexts(source: Source, scenario: Scenario): Checked<{ texts: ScenarioTexts }> {
+  const { texts, problems } = readScenarioTexts(source, scenario);
+  return texts && !problems.length ? { ok: true, texts } : { ok: false, problems };
+}
+
+/** The same for texts that are being written: what is there so far, and all that is wrong. Null: nothing can be read. */
+export function readScenarioTexts(
+  source: Source,
+  scenario: Scenario,
+): { texts: ScenarioTexts | null; problems: Problem[] } {
   const { file } = source;
   const reading = readYaml(source);
-  if (reading.problems.length) return { ok: false, problems: reading.problems };
+  if (reading.problems.length) return { texts: null, problems: reading.problems };
   const { texts, wrong } = flatten(reading.raw);
   const expected = expectedTexts(scenario);
   const keys = expected.map(({ key }) => key);
@@ -95,7 +104,20 @@ export function parseScenarioTexts(source: Source, scenario: Scenario): Checked<
       message: `${key}: {${one}} stands for nothing; write for instance {persona.name}`,
     })),
   ];
-  return problems.length ? { ok: false, problems } : { ok: true, texts };
+  return { texts, problems };
+}
+
+/** What was found wrong at paths of a file, with the lines where these stand. */
+export function locateFaults(
+  source: Source,
+  faults: readonly { path: (string | number)[]; message: string }[],
+): Problem[] {
+  const { lineOf } = readYaml(source);
+  return faults.map(({ path, message }) => ({
+    file: source.file,
+    line: lineOf(path),
+    message: `${path.map(String).join(".")}: ${message}`,
+  }));
 }
 
 /** A whole scenario with its four languages, or everything that is wrong with it. */

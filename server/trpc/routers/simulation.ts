@@ -11,6 +11,8 @@ import {
   runView,
 } from "@/server/simulation/schema";
 import { openSurprise } from "@/server/simulation/surprises/writes";
+import { getDraftSheet, getDraftStamp, getDraftStudy } from "@/server/simulation/workbench/reads";
+import { draftInput, draftSheet, draftStamp, draftStudy } from "@/server/simulation/workbench/schema";
 import { openRun, recordMoves } from "@/server/simulation/writes";
 import { procedure, router } from "../procedures";
 
@@ -23,6 +25,18 @@ export const simulationRouter = router({
     .input(playableScenarioInput)
     .output(playableScenario)
     .query(({ ctx, input }) => getDraft(ctx, input)),
+  getDraftStamp: procedure
+    .input(draftInput)
+    .output(draftStamp)
+    .query(({ ctx, input }) => getDraftStamp(ctx, input)),
+  getDraftSheet: procedure
+    .input(draftInput)
+    .output(draftSheet)
+    .query(({ ctx, input }) => getDraftSheet(ctx, input)),
+  getDraftStudy: procedure
+    .input(draftInput)
+    .output(draftStudy)
+    .query(({ ctx, input }) => getDraftStudy(ctx, input)),
   findOpenRun: procedure
     .input(findOpenRunInput)
     .output(runView.nullable())

@@ -13,6 +13,7 @@ describe("what is left out", () => {
       MAIL_FROM: "DigiSkiPasS <noreply@localhost>",
       DEMO: true,
       WORKBENCH: false,
+      WORKBENCH_CONTENT: "content",
       TRUST_PROXY: false,
     });
   });

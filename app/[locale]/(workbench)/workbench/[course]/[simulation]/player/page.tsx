@@ -24,7 +24,7 @@ export default async function WorkbenchPlayerPage({ params }: Props) {
     getMessages({ locale }),
   ]);
   return (
-    <>
+    <div className="page-width py-6 sm:py-12">
       <Heading level={1} className="mb-6">
         {playable.title}
       </Heading>
@@ -34,6 +34,6 @@ export default async function WorkbenchPlayerPage({ params }: Props) {
         labels={messages.simulation.player}
         locale={locale}
       />
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { LOCALES } from "@/db/enums";
-import { bringAxe, lookAt } from "@/tests/support/every-state";
+import { bringEyes, type Known, lookAt } from "@/tests/support/every-state";
 import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
 import { picturesOf } from "@/tests/support/scenario-pictures";
 import { startServing } from "@/tests/support/serving";
@@ -30,19 +30,20 @@ for (const { course, id } of listScenarios()) {
     const all = [...whatIsSeen.keys()];
     const places = pictures.filter(({ isNewPlace }) => isNewPlace).map(({ address }) => address);
     const faults: string[] = [];
-    await bringAxe(page);
+    await bringEyes(page);
+    const known: Known = { structures: [], looks: [] };
     const started = performance.now();
     for (const locale of LOCALES) {
       const path = `/${locale}/workbench/${course}/${id}/player`;
       // Colours and structure are the same in every language; names, lengths and places are not.
       const wide =
         locale === "fr"
-          ? { addresses: all, look: { axe: "all", devices: "shown" } as const }
-          : { addresses: places, look: { axe: "no-contrast", devices: "shown" } as const };
-      const narrow = { addresses: all, look: { axe: "none", devices: "each" } as const };
+          ? { addresses: all, look: { barriers: "all", devices: "shown" } as const }
+          : { addresses: places, look: { barriers: "no-colours", devices: "shown" } as const };
+      const narrow = { addresses: all, look: { barriers: "none", devices: "each" } as const };
       for (const [size, { addresses, look }] of [[WIDE, wide] as const, [NARROW, narrow] as const]) {
         await openPlayer(page, path, addresses[0] ?? "", size);
-        for (const { address, faults: found } of await lookAt(page, addresses, look)) {
+        for (const { address, faults: found } of await lookAt(page, addresses, look, known)) {
           for (const fault of found) {
             faults.push(`${fault}\n  ${size.width} px: ${whatIsSeen.get(address)}\n  ${path}#${address}`);
           }

@@ -1,73 +1,74 @@
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
+import { bringReading } from "./page-reading";
 
 const require = createRequire(import.meta.url);
 const AXE = createRequire(require.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js");
 
-/** What one look at the player asks: barriers (all rules, or those that a language can change), and sizes. */
-export type Look = { axe: "all" | "no-contrast" | "none"; devices: "shown" | "each" };
+/**
+ * What one look at the player asks beside the sizes: barriers with or without colours, and whether the devices that a
+ * small screen hides are opened one after the other.
+ */
+export type Look = { barriers: "all" | "no-colours" | "none"; devices: "shown" | "each" };
 export type Seen = { address: string; faults: string[] };
 
-/** Brings axe into each page of this tab, so that it need not be sent again for every look. */
-export async function bringAxe(page: Page): Promise<void> {
+/** What has been looked at: structures (see `page-reading.ts`) and the looks that colours come from. */
+export type Known = { structures: string[]; looks: string[] };
+
+/** Brings axe and what reads the page into each page of this tab, so that they need not be sent again for every look. */
+export async function bringEyes(page: Page): Promise<void> {
   await page.addInitScript({ path: AXE });
+  await bringReading(page);
 }
 
 /**
  * Shows the moments one after the other in the open page, without loading it again, and says what is wrong with each:
- * violations that axe finds, targets under 48 px, things that stand over the edge.
+ * violations that axe finds, targets under 48 px or covered by something, things that stand over the edge.
+ *
+ * Axe is asked once for each structure, and about colours once for each look: a moment that is built like one that was
+ * looked at (the same elements, the same words missing, the same words repeated) can have no other violations.
+ * @param known what was looked at before; grows
  */
-export async function lookAt(page: Page, addresses: readonly string[], look: Look): Promise<Seen[]> {
-  return page.evaluate(
-    async ({ addresses, look }) => {
-      const SMALLEST = 47.5;
+export async function lookAt(
+  page: Page,
+  addresses: readonly string[],
+  look: Look,
+  known: Known,
+): Promise<Seen[]> {
+  const { seen, structures, looks } = await page.evaluate(
+    async ({ addresses, look, known }) => {
+      const { reading, axe } = window as unknown as {
+        reading: import("./page-reading").Reading;
+        axe: typeof import("axe-core");
+      };
+      const structures = new Set(known.structures);
+      const looks = new Set(known.looks);
       // Measuring makes the browser lay the page out; waiting until it has painted would take twice the time.
       const drawn = () => new Promise<void>((done) => setTimeout(done));
       const stage = () => document.querySelector<HTMLElement>("[data-moment]");
-      const isSeen = (element: Element) =>
-        element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-      const named = (element: Element) =>
-        `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 60)}"`;
-      const targetOf = (element: Element) =>
-        element instanceof HTMLInputElement && /checkbox|radio/.test(element.type)
-          ? (element.closest("label") ?? element)
-          : element;
 
-      const sizes = (): string[] => {
-        const root = stage();
-        if (!root) return ["the player is not there"];
-        const width = document.documentElement.clientWidth;
-        const over = document.documentElement.scrollWidth - width;
-        const targets = [...root.querySelectorAll("button, a[href], input, select, textarea, summary")]
-          .filter(isSeen)
-          .map(targetOf)
-          .flatMap((element) => {
-            const box = element.getBoundingClientRect();
-            const isBig = box.width >= SMALLEST && box.height >= SMALLEST;
-            return isBig
-              ? []
-              : [`${named(element)} is ${Math.round(box.width)} × ${Math.round(box.height)} px`];
-          });
-        const outside = [...root.querySelectorAll("*")]
-          .filter((element) => element.children.length === 0 && isSeen(element))
-          .flatMap((element) => {
-            const box = element.getBoundingClientRect();
-            const isOut = box.width > 1 && (box.right > width + 1 || box.left < -1);
-            return isOut ? [`${named(element)} stands over the edge, at ${Math.round(box.right)} px`] : [];
-          });
-        return [...(over > 0 ? [`sideways scrolling by ${over} px`] : []), ...targets, ...outside];
-      };
-
-      const barriers = async (): Promise<string[]> => {
-        const root = stage();
-        if (!root || look.axe === "none") return [];
-        const { axe } = window as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run(root, {
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          resultTypes: ["violations"],
-          rules: look.axe === "all" ? {} : { "color-contrast": { enabled: false } },
-        });
+      const ask = async (what: import("axe-core").ElementContext, options: import("axe-core").RunOptions) => {
+        const { violations } = await axe.run(what, { resultTypes: ["violations"], ...options });
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
+      };
+      const barriers = async (root: HTMLElement): Promise<string[]> => {
+        const found: string[] = [];
+        const structure = reading.structureOf(root);
+        if (!structures.has(structure)) {
+          structures.add(structure);
+          // Sizes and what covers a target are measured for each moment, with stricter numbers.
+          const rules = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
+          const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+          found.push(...(await ask(root, { runOnly, rules })));
+        }
+        const coloured = look.barriers === "all" ? reading.looksOf(root) : [];
+        const fresh = coloured.filter(([name]) => !looks.has(name));
+        for (const [name] of fresh) looks.add(name);
+        if (fresh.length > 0) {
+          const include = fresh.map(([, element]) => element);
+          found.push(...(await ask({ include }, { runOnly: ["color-contrast", "link-in-text-block"] })));
+        }
+        return found;
       };
 
       const seen: { address: string; faults: string[] }[] = [];
@@ -77,19 +78,25 @@ export async function lookAt(page: Page, addresses: readonly string[], look: Loo
         await drawn();
         // What arrives with a movement is looked at when it is there.
         for (const movement of document.getAnimations()) movement.cancel();
-        const arrived = stage()?.dataset.moment === `#${address}`;
-        const faults = [...(arrived ? [] : ["the moment was not shown"]), ...sizes(), ...(await barriers())];
-        const others = stage()?.querySelectorAll<HTMLButtonElement>("fieldset [aria-pressed=false]") ?? [];
-        for (const other of look.devices === "each" ? [...others] : []) {
-          if (!isSeen(other)) continue;
+        const root = stage();
+        if (root?.dataset.moment !== `#${address}`) {
+          seen.push({ address, faults: ["the moment was not shown"] });
+          continue;
+        }
+        const faults = [...reading.sizesOf(root), ...(look.barriers === "none" ? [] : await barriers(root))];
+        const others = [...root.querySelectorAll<HTMLButtonElement>("fieldset [aria-pressed=false]")];
+        for (const other of look.devices === "each" ? others.filter(reading.isSeen) : []) {
           other.click();
-          await drawn();
-          faults.push(...sizes());
+          for (let turn = 0; turn < 100 && other.ariaPressed !== "true"; turn += 1) await drawn();
+          faults.push(...reading.sizesOf(root));
         }
         seen.push({ address, faults: [...new Set(faults)] });
       }
-      return seen;
+      return { seen, structures: [...structures], looks: [...looks] };
     },
-    { addresses, look },
+    { addresses, look, known },
   );
+  known.structures = structures;
+  known.looks = looks;
+  return seen;
 }

@@ -1,0 +1,145 @@
+import type { Page } from "@playwright/test";
+
+/** What reads an open page; it lives in the browser as `window.reading`. */
+export type Reading = {
+  isSeen: (element: Element) => boolean;
+  /** Small or covered targets, things over the edge, sideways scrolling: one sentence each. */
+  sizesOf: (root: HTMLElement) => string[];
+  /**
+   * How a part of the page is built: elements, attributes, what scrolls, where words stand and which of them are the
+   * same; not the words. Whatever a rule about names, roles and order finds depends on nothing else.
+   */
+  structureOf: (root: HTMLElement) => string;
+  /** One element with words of its own for each look: its letters, and every ground they stand on. */
+  looksOf: (root: HTMLElement) => [string, Element][];
+};
+
+/** Brings `window.reading` into each page of this tab. */
+export async function bringReading(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const SMALLEST = 47.5;
+    /** Half of the 24 px that WCAG wants free around the middle of a target. */
+    const FREE = 11;
+    const IDS = /^(?:id|for|name|aria-(?:labelledby|describedby|controls|owns|details|activedescendant))$/;
+    const WORDS = /^(?:aria-label|aria-valuetext|aria-roledescription|alt|title|placeholder|value)$/;
+    /** The address and the language are those of the page, and say nothing about how it is built. */
+    const NOT_LOOKED_AT = /^(?:data-moment|href|hreflang|lang|d|points|viewBox)$/;
+
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 60)}"`;
+    const targetOf = (element: Element) =>
+      element instanceof HTMLInputElement && /checkbox|radio/.test(element.type)
+        ? (element.closest("label") ?? element)
+        : element;
+
+    const coverOf = (target: Element, box: DOMRect, root: HTMLElement): Element | null => {
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const places = [
+        [x, y],
+        [x - FREE, y - FREE],
+        [x + FREE, y - FREE],
+        [x - FREE, y + FREE],
+        [x + FREE, y + FREE],
+      ] as const;
+      for (const [left, top] of places) {
+        const hit = document.elementFromPoint(left, top);
+        // What stands around the player (the shelf of help) moves with the window; what is inert lets itself be hit through.
+        if (hit && root.contains(hit) && !target.contains(hit) && !hit.contains(target)) return hit;
+      }
+      return null;
+    };
+
+    const sizesOf = (root: HTMLElement): string[] => {
+      const width = document.documentElement.clientWidth;
+      const over = document.documentElement.scrollWidth - width;
+      const targets = [...root.querySelectorAll("button, a[href], input, select, textarea, summary")]
+        .filter(isSeen)
+        .map(targetOf)
+        .flatMap((element) => {
+          const box = element.getBoundingClientRect();
+          const isBig = box.width >= SMALLEST && box.height >= SMALLEST;
+          const cover = coverOf(element, box, root);
+          return [
+            ...(isBig
+              ? []
+              : [`${named(element)} is ${Math.round(box.width)} × ${Math.round(box.height)} px`]),
+            ...(cover ? [`${named(element)} is covered by ${named(cover)}`] : []),
+          ];
+        });
+      const outside = [...root.querySelectorAll("*")]
+        .filter((element) => element.children.length === 0 && isSeen(element))
+        .flatMap((element) => {
+          const box = element.getBoundingClientRect();
+          const isOut = box.width > 1 && (box.right > width + 1 || box.left < -1);
+          return isOut ? [`${named(element)} stands over the edge, at ${Math.round(box.right)} px`] : [];
+        });
+      return [...(over > 0 ? [`sideways scrolling by ${over} px`] : []), ...targets, ...outside];
+    };
+
+    const structureOf = (root: HTMLElement): string => {
+      const numbers = new Map<string, number>();
+      const number = (text: string) => {
+        const words = text.replace(/\s+/g, " ").trim();
+        if (words === "") return "";
+        if (!numbers.has(words)) numbers.set(words, numbers.size);
+        return String(numbers.get(words));
+      };
+      const attribute = ({ name, value }: Attr): string => {
+        if (NOT_LOOKED_AT.test(name)) return value === "" ? name : `${name}=…`;
+        if (IDS.test(name)) return `${name}=${value.split(/\s+/).map(number).join(" ")}`;
+        if (WORDS.test(name)) return `${name}=${number(value)}`;
+        return `${name}=${value}`;
+      };
+      const scrolls = (element: Element) => {
+        const isOver =
+          element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
+        return isOver && /auto|scroll/.test(getComputedStyle(element).overflow) ? " scrolls" : "";
+      };
+      const of = (node: Node): string => {
+        if (node instanceof Text) return number(node.data);
+        if (!(node instanceof Element)) return "";
+        const attributes = [...node.attributes].map(attribute).join(" ");
+        const seen = isSeen(node) ? scrolls(node) : " unseen";
+        return `<${node.tagName} ${attributes}${seen}>${[...node.childNodes].map(of).join("|")}</>`;
+      };
+      return of(root);
+    };
+
+    const looksOf = (root: HTMLElement): [string, Element][] => {
+      const looks = new Map<string, Element>();
+      const grounds = new Map<Element, string>();
+      const groundOf = (element: Element): string => {
+        const known = grounds.get(element);
+        if (known !== undefined) return known;
+        const style = getComputedStyle(element);
+        const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } = style;
+        const layer = [
+          ...(backgroundColor === "rgba(0, 0, 0, 0)" ? [] : [backgroundColor]),
+          ...(backgroundImage === "none" ? [] : [backgroundImage]),
+          ...(opacity === "1" ? [] : [opacity]),
+          ...(filter === "none" && mixBlendMode === "normal" ? [] : [filter, mixBlendMode]),
+          ...(/absolute|fixed|sticky/.test(position) ? [position, element.className] : []),
+        ].join(" ");
+        const below = element === root || !element.parentElement ? "" : groundOf(element.parentElement);
+        const ground = layer === "" ? below : `${below} > ${layer}`;
+        grounds.set(element, ground);
+        return ground;
+      };
+      for (const element of root.querySelectorAll("*")) {
+        const hasWords =
+          element.matches("input, select, textarea") ||
+          [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+        if (!hasWords || !isSeen(element)) continue;
+        const { color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(element);
+        const letters = [element.tagName, color, fontSize, fontWeight, textShadow, textDecorationLine];
+        const look = `${letters.join(" ")} on${groundOf(element)}`;
+        if (!looks.has(look)) looks.set(look, element);
+      }
+      return [...looks];
+    };
+
+    Object.assign(window, { reading: { isSeen, sizesOf, structureOf, looksOf } });
+  });
+}

@@ -16,6 +16,8 @@ const DOMAIN = `^server/${oneOf(LADDER)}/`;
 const ENGINE = "^server/simulation/engine/";
 /** Walks every path of a scenario: for its author and for the tests, never for who learns. */
 const WALKERS = "^server/simulation/(?:walk|walk-situations|cover|proof|chart|chart-layout|study)/";
+/** When something comes back: the only file that knows ts-fsrs, for the server alone. */
+const RECALL = "^server/learning/recall/rules\\.ts$";
 const ISOMORPHIC = "(?:schema|policy|rules)\\.ts$";
 const SHARED_FILES = [`${DOMAIN}${ISOMORPHIC}`, `${DOMAIN}[^/]+/${ISOMORPHIC}`];
 /** Vocabulary of the kernel that the browser may know: types, calendar days, who an actor is. */
@@ -115,7 +117,7 @@ module.exports = {
     forbid(
       "shared-files-are-isomorphic",
       "schema, policy and rules run in the browser too: zod, db/enums and other shared files only.",
-      { path: SHARED_FILES, pathNot: WALKERS },
+      { path: SHARED_FILES, pathNot: [WALKERS, RECALL] },
       { path: ".+", pathNot: [...SHARED, "^db/enums\\.ts$", "node_modules/(?:zod|yaml)/"] },
     ),
     forbid(
@@ -126,6 +128,18 @@ module.exports = {
         path: ".+",
         pathNot: [ENGINE, "node_modules/xstate/", "^server/catalogue/scenario[a-z-]*/schema\\.ts$"],
       },
+    ),
+    forbid(
+      "recall-is-pure",
+      "When something comes back follows from ts-fsrs, calendar days and shared files.",
+      { path: RECALL },
+      { path: ".+", pathNot: [...SHARED, "node_modules/ts-fsrs/"] },
+    ),
+    forbid(
+      "recall-stays-on-the-server",
+      "No browser needs to know when something comes back: the server says the day.",
+      { path: "^(?:app|components)/|/(?:schema|policy)\\.ts$|^server/learning/refreshers/rules\\.ts$" },
+      { path: [RECALL, "node_modules/ts-fsrs/"] },
     ),
     forbid(
       "walkers-are-pure",

@@ -36,6 +36,7 @@ export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
 export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
 export const SIMULATION_OUTCOMES = ["reached", "not-reached", "unsafe"] as const;
 export const SURPRISE_OUTCOMES = ["refused", "accepted"] as const;
+export const REFRESHER_KINDS = ["question", "simulation"] as const;
 export const EVIDENCE_SOURCES = ["quiz", "simulation", "trainer"] as const;
 export const CERTIFICATE_STATUSES = ["valid", "revoked", "superseded"] as const;
 
@@ -63,4 +64,5 @@ export type Assistance = (typeof ASSISTANCE)[number];
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
 export type CardPicture = (typeof CARD_PICTURES)[number];
+export type RefresherKind = (typeof REFRESHER_KINDS)[number];
 export type SurpriseOutcome = (typeof SURPRISE_OUTCOMES)[number];

@@ -83,3 +83,17 @@ export async function listCompletedAttempts(
     )
     .orderBy(desc(attempts.completedAt));
 }
+
+/** A learner's newest answer to each question of a course, in checks. */
+export async function listNewestAnswers(db: Connection, place: { personId: string; course: string }) {
+  return db
+    .selectDistinctOn([answers.questionId], {
+      questionId: answers.questionId,
+      correct: answers.correct,
+      answeredAt: answers.answeredAt,
+    })
+    .from(answers)
+    .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+    .where(and(eq(attempts.personId, place.personId), eq(attempts.course, place.course)))
+    .orderBy(asc(answers.questionId), desc(answers.answeredAt));
+}

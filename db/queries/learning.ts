@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Connection } from "../client";
 import { activityProgress, learnerEvents, timeLedger } from "../schema/learning";
+import { refresherSchedules } from "../schema/refreshers";
 
 export type NewLearnerEvent = Omit<typeof learnerEvents.$inferInsert, "position">;
 export type ProgressRow = typeof activityProgress.$inferSelect;
@@ -190,8 +191,12 @@ export async function deleteReadModels(
   db: Connection,
   of: { personIds?: readonly string[] } = {},
 ): Promise<void> {
-  const theirs = (column: typeof activityProgress.personId | typeof timeLedger.personId) =>
-    of.personIds && inArray(column, [...of.personIds]);
+  type Whose =
+    | typeof activityProgress.personId
+    | typeof timeLedger.personId
+    | typeof refresherSchedules.personId;
+  const theirs = (column: Whose) => of.personIds && inArray(column, [...of.personIds]);
   await db.delete(activityProgress).where(theirs(activityProgress.personId));
   await db.delete(timeLedger).where(theirs(timeLedger.personId));
+  await db.delete(refresherSchedules).where(theirs(refresherSchedules.personId));
 }

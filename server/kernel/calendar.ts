@@ -22,19 +22,34 @@ export function brusselsNoon(day: string): Date {
 const REGIONS: Record<Locale, string> = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
 const STYLES = {
   day: { day: "numeric", month: "long", year: "numeric" },
+  weekday: { weekday: "long", day: "numeric", month: "long" },
   shortDay: { day: "numeric", month: "short" },
   moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /**
- * An instant as a person in Brussels writes it: "22 novembre 2026" (`day`), "22 nov." (`shortDay`, never broken over two
- * lines), with the hour (`moment`). French says "1er", which the Unicode patterns of `Intl` leave out.
+ * An instant as a person in Brussels writes it: "22 novembre 2026" (`day`), "dimanche 22 novembre" (`weekday`), "22 nov."
+ * (`shortDay`, never broken over two lines), with the hour (`moment`). French says "1er", which the Unicode patterns of
+ * `Intl` leave out.
  */
 export function writtenDate(locale: Locale, instant: Date, style: keyof typeof STYLES): string {
   const written = new Intl.DateTimeFormat(REGIONS[locale], {
     ...STYLES[style],
     timeZone: "Europe/Brussels",
   }).format(instant);
-  const said = locale === "fr" ? written.replace(/^1 /, "1er ") : written;
+  const said = locale === "fr" ? written.replace(/(^| )1 (?=\p{L})/u, "$11er ") : written;
   return style === "shortDay" ? said.replaceAll(" ", "\u00a0") : said;
+}
+
+const DAY_MS = 86_400_000;
+const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** The calendar day so many days after another, "2026-11-22". */
+export function addDays(day: string, days: number): string {
+  return new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many calendar days lie between two days; negative when `later` comes first. */
+export function daysBetween(earlier: string, later: string): number {
+  return Math.round((midnight(later) - midnight(earlier)) / DAY_MS);
 }

@@ -10,6 +10,7 @@ import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canAskOwnState, canSeeOwnHome, canSeeProgress, learnerPlace } from "./policy";
+import { getOwnRefresherState } from "./refreshers/reads";
 import { nextActivity } from "./rules";
 import type { courseState, courseStateInput, HomeView, homeInput, progressView } from "./schema";
 import { firstWholeLessonAt, isStopped, isSurpriseDue } from "./surprises/rules";
@@ -74,13 +75,14 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
   const { personId, memberships } = ctx.actor;
   const place = found(memberships.find((membership) => membership.role === "learner"));
   const { course } = place;
-  const [person, rows, seconds, help, contents, activities] = await Promise.all([
+  const [person, rows, seconds, help, contents, activities, refresher] = await Promise.all([
     findPerson(ctx.db, personId),
     listProgress(ctx.db, { personIds: [personId], course }),
     sumActiveSeconds(ctx.db, { personIds: [personId], course }),
     findHelpContact(ctx.db, place.cohortId),
     getCourse(ctx, { course, locale: input.locale }),
     listActivities(ctx, { course }),
+    getOwnRefresherState(ctx, { course }),
   ]);
   const titles = new Map(
     contents.modules.flatMap((module) => module.lessons).map(({ id, title }) => [id, title]),
@@ -114,6 +116,7 @@ export async function getHome(ctx: ServiceContext, input: z.infer<typeof homeInp
     }),
     activeMinutes: Math.floor((seconds.get(personId) ?? 0) / 60),
     help,
+    refresher,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Activity } from "@/server/catalogue/schema";
 import type { LearnerEvent, Progress } from "./schema";
 
 /** What belongs to the course as a whole, and what comes up by itself: first part of the activity's id. */
-const OUTSIDE_LESSONS = ["surprise", "self-assessment", "exam", "placement"];
+const OUTSIDE_LESSONS = ["surprise", "refresher", "self-assessment", "exam", "placement"];
 
 /** Whether an activity is a place in the course. The others are logged and count as time, and nobody stands in them. */
 export const isPlaceInCourse = (activityId: string) =>

@@ -3,6 +3,7 @@ import { type LEARNER_EVENT_KINDS, LOCALES } from "@/db/enums";
 import { slug } from "@/server/catalogue/question/schema";
 import { activityKind } from "@/server/catalogue/schema";
 import { readingWishes } from "@/server/identity/schema";
+import { refresherState } from "./refreshers/schema";
 
 /** Facts every learner event carries. `id` is made by the browser, so a repeated delivery is recognised. */
 export const eventFacts = {
@@ -102,6 +103,7 @@ export const homeView = z.object({
   lessons: z.array(z.object({ id: z.string(), title: z.string(), done: z.number(), count: z.number() })),
   activeMinutes: z.number(),
   help: helpContact.nullable(),
+  refresher: refresherState,
 });
 export type HomeView = z.infer<typeof homeView>;
 

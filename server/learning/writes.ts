@@ -17,6 +17,7 @@ import { brusselsDay } from "@/server/kernel/calendar";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, canRebuild, learnerPlace } from "./policy";
+import { foldRecall } from "./refreshers/writes";
 import { foldProgress, IDLE_CUT_OFF_SECONDS, isPlaceInCourse, trustedInstant } from "./rules";
 import { type ProgressEffect, progressEffect, type ReadStepInput } from "./schema";
 
@@ -80,22 +81,23 @@ export async function recordEvent(ctx: ServiceContext, draft: EventDraft): Promi
 
 type AppliedEvent = Pick<
   NewLearnerEvent,
-  "personId" | "organisationId" | "course" | "activityId" | "kind"
+  "personId" | "organisationId" | "course" | "activityId" | "kind" | "contentHash"
 > & {
   occurredAt: Date;
   effect: ProgressEffect;
 };
 
-/** Folds one event into the two read models. Used when it is recorded and when they are rebuilt: one rule, one code. */
+/** Folds one event into the read models. Used when it is recorded and when they are rebuilt: one rule, one code. */
 async function applyEvent(ctx: ServiceContext, event: AppliedEvent): Promise<void> {
   const { personId, organisationId, course, occurredAt } = event;
   const time = { day: brusselsDay(occurredAt), at: occurredAt, idleCutOff: IDLE_CUT_OFF_SECONDS };
   if (!isPlaceInCourse(event.activityId)) {
     await addActiveTime(ctx.db, { personId, organisationId, course, ...time });
-    return;
+  } else {
+    const before = await findProgress(ctx.db, event);
+    await saveReadModels(ctx.db, { ...foldProgress(before, event), personId, organisationId, course }, time);
   }
-  const before = await findProgress(ctx.db, event);
-  await saveReadModels(ctx.db, { ...foldProgress(before, event), personId, organisationId, course }, time);
+  await foldRecall(ctx, event);
 }
 
 /**

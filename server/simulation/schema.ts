@@ -91,6 +91,13 @@ export const openSurpriseOutput = z.discriminatedUnion("outcome", [
 ]);
 export type OpenSurpriseOutput = z.infer<typeof openSurpriseOutput>;
 
+export const openRefresherInput = z.object({ refresherId: z.uuid(), locale: z.enum(LOCALES) });
+export type OpenRefresherInput = z.infer<typeof openRefresherInput>;
+
+/** "answered": the run is at its end, here or on another device. */
+export const openRefresherOutput = openSurpriseOutput;
+export type OpenRefresherOutput = OpenSurpriseOutput;
+
 export const recordMovesInput = z.object({
   attemptId: z.uuid(),
   moves: z

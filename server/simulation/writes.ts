@@ -12,6 +12,8 @@ import { authorise } from "@/server/kernel/authorise";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, learnerPlace } from "@/server/learning/policy";
+import { isRefresherActivity } from "@/server/learning/refreshers/rules";
+import { noteRefresherRun } from "@/server/learning/refreshers/writes";
 import { isSurpriseActivity } from "@/server/learning/surprises/rules";
 import { noteSurpriseAnswer } from "@/server/learning/surprises/writes";
 import { recordEvent } from "@/server/learning/writes";
@@ -54,12 +56,12 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
 }
 
 type Spot = { personId: string; course: string; activityId: string };
-type NewRun = Spot & { organisationId: string } & Pick<OpenRunInput, "mode" | "timer">;
+type NewRun = Spot & { organisationId: string; variant?: string } & Pick<OpenRunInput, "mode" | "timer">;
 
 /** Opens a run with its first line in the log; null when one is open on this activity already. */
 export async function beginRun(
   ctx: ServiceContext,
-  { personId, course, activityId, organisationId, mode, timer }: NewRun,
+  { personId, course, activityId, organisationId, mode, timer, variant = "main" }: NewRun,
   { hash, body }: { hash: string; body: ScenarioBody },
 ): Promise<SimulationAttemptRow | null> {
   authorise(ctx, canPlay(ctx.actor, { personId }), "");
@@ -72,7 +74,7 @@ export async function beginRun(
     timer,
     id: ctx.newId(),
     contentHash: hash,
-    variant: "main",
+    variant,
     seed: ctx.newId(),
     startedAt: ctx.now,
   });
@@ -272,6 +274,9 @@ async function finishRun(
   score: Score,
 ): Promise<void> {
   await writeVerdict(ctx, attempt, score);
+  if (isRefresherActivity(attempt.activityId)) {
+    await noteRefresherRun(ctx, { personId: attempt.personId, attemptId: attempt.id, score: score.score });
+  }
   if (!isAchieved(score)) return;
   await recordEvidence(ctx, {
     personId: attempt.personId,

@@ -36,6 +36,9 @@ export type AccessWorld = {
   passageId: string;
   runId: string;
   surpriseId: string;
+  refresherId: string;
+  /** Of the day before. */
+  simulationRefresherId: string;
   certificateId: string;
   certificateCode: string;
   now: Date;
@@ -89,6 +92,16 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
       ...fresh(world),
       attemptId: world.attemptId,
       questionId: content.questionId,
+      answer: { kind: "fill-in", text: "?" },
+      ...fr,
+    }),
+    marks: HERSELF,
+  },
+  "assessment.takeRefresher": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.answerRefresher": {
+    input: (world) => ({
+      ...fresh(world),
+      refresherId: world.refresherId,
       answer: { kind: "fill-in", text: "?" },
       ...fr,
     }),
@@ -167,6 +180,13 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "learning.switchOwnSurprises": { input: () => ({ ...course, stopped: true }), marks: LEARNERS },
   "learning.switchLearnerSurprises": {
     input: (world) => ({ ...member(world), stopped: true }),
+    marks: TRAINER,
+  },
+  "learning.listOwnRefreshers": { marks: EVERYONE },
+  "learning.getOwnAppointments": { input: () => fr, marks: LEARNERS },
+  "learning.switchOwnRefreshers": { input: () => ({ ...course, stopped: false }), marks: LEARNERS },
+  "learning.switchLearnerRefreshers": {
+    input: (world) => ({ ...member(world), stopped: false }),
     marks: TRAINER,
   },
 
@@ -277,6 +297,10 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "simulation.openRun": { input: () => ({ ...run, mode: "guided", timer: "none" }), marks: LEARNERS },
   "simulation.openSurprise": {
     input: ({ surpriseId }) => ({ surpriseId, ...fr }),
+    marks: HERSELF,
+  },
+  "simulation.openRefresher": {
+    input: ({ simulationRefresherId }) => ({ refresherId: simulationRefresherId, ...fr }),
     marks: HERSELF,
   },
   "simulation.recordMoves": {

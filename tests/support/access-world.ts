@@ -13,6 +13,7 @@ import { ACTORS, type AccessWorld, type ActorName } from "./access-table";
 import { contextOf, giveRole, join, makeHouse, makePerson, SYSTEM } from "./factories";
 import { makeGraduate } from "./graduates";
 import { opening, playing, publishContent } from "./lessons";
+import { keepRefresher } from "./refreshers";
 import { showSurprise } from "./surprises";
 
 /**
@@ -67,6 +68,13 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   const { attemptId: passageId } = await openSelfAssessment(her, { course: "itsme-eid", locale: "fr" });
   const { attemptId: runId } = await openRun(her, playing);
   const surpriseId = await showSurprise(db, { personId: learnerId, organisationId, now });
+  const refresherId = await keepRefresher(db, { personId: learnerId, organisationId, now }, "question");
+  const dayBefore = new Date(now.getTime() - 86_400_000);
+  const simulationRefresherId = await keepRefresher(
+    db,
+    { personId: learnerId, organisationId, now: dayBefore },
+    "simulation",
+  );
   const certificate = await keepCertificate(db, { organisationId, cohortId, personId: learnerId, now });
   const world: AccessWorld = {
     organisationId,
@@ -79,6 +87,8 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
     passageId,
     runId,
     surpriseId,
+    refresherId,
+    simulationRefresherId,
     ...certificate,
     now,
   };

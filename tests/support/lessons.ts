@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import type { Connection } from "@/db/client";
 import { insertContentVersions } from "@/db/queries/catalogue";
 import { activityProgress, timeLedger } from "@/db/schema/learning";
+import { refresherSchedules } from "@/db/schema/refreshers";
 import { answerTo } from "@/db/seed/answers";
 import type { SubmitAnswerInput } from "@/server/assessment/schema";
 import { openAttempt, submitAnswer } from "@/server/assessment/writes";
@@ -216,7 +217,7 @@ export async function doOtherRuns(ctx: ServiceContext): Promise<void> {
   }
 }
 
-/** Both read models, in an order of their own: equal dumps mean equal contents. */
+/** The read models, in an order of their own: equal dumps mean equal contents. */
 export async function dumpReadModels(db: Connection) {
   const progress = await db
     .select()
@@ -226,5 +227,13 @@ export async function dumpReadModels(db: Connection) {
     .select()
     .from(timeLedger)
     .orderBy(asc(timeLedger.personId), asc(timeLedger.course), asc(timeLedger.day));
-  return { progress, time };
+  const recalls = await db
+    .select()
+    .from(refresherSchedules)
+    .orderBy(
+      asc(refresherSchedules.personId),
+      asc(refresherSchedules.course),
+      asc(refresherSchedules.competence),
+    );
+  return { progress, time, recalls };
 }

@@ -9,6 +9,7 @@ import * as identity from "@/db/schema/identity";
 import * as learning from "@/db/schema/learning";
 import * as organisations from "@/db/schema/organisations";
 import * as passport from "@/db/schema/passport";
+import * as refreshers from "@/db/schema/refreshers";
 import * as simulation from "@/db/schema/simulation";
 import * as surprises from "@/db/schema/surprises";
 import * as tenants from "@/db/schema/tenants";
@@ -23,6 +24,7 @@ export const SCHEMAS: Record<string, Record<string, unknown>> = {
   learning,
   organisations,
   passport,
+  refreshers,
   simulation,
   surprises,
   tenants,

@@ -1,5 +1,12 @@
 import { tryAnswer } from "@/server/assessment/reads";
 import {
+  answerRefresherInput,
+  answerRefresherOutput,
+  refresherView,
+  takeRefresherInput,
+} from "@/server/assessment/refreshers/schema";
+import { answerRefresher, takeRefresher } from "@/server/assessment/refreshers/writes";
+import {
   attemptView,
   openAttemptInput,
   submitAnswerInput,
@@ -49,4 +56,12 @@ export const assessmentRouter = router({
     .input(rateStatementInput)
     .output(rateStatementOutput)
     .mutation(({ ctx, input }) => rateStatement(ctx, input)),
+  takeRefresher: procedure
+    .input(takeRefresherInput)
+    .output(refresherView)
+    .mutation(({ ctx, input }) => takeRefresher(ctx, input)),
+  answerRefresher: procedure
+    .input(answerRefresherInput)
+    .output(answerRefresherOutput)
+    .mutation(({ ctx, input }) => answerRefresher(ctx, input)),
 });

@@ -1,4 +1,14 @@
 import { getCourseState, getHome } from "@/server/learning/reads";
+import { getOwnAppointments, listOwnRefreshers } from "@/server/learning/refreshers/reads";
+import {
+  ownAppointments,
+  ownAppointmentsInput,
+  ownRefreshers,
+  switchLearnerRefreshersInput,
+  switchOwnRefreshersInput,
+  switchRefreshersOutput,
+} from "@/server/learning/refreshers/schema";
+import { switchLearnerRefreshers, switchOwnRefreshers } from "@/server/learning/refreshers/writes";
 import {
   courseState,
   courseStateInput,
@@ -48,4 +58,17 @@ export const learningRouter = router({
     .input(switchLearnerSurprisesInput)
     .output(switchSurprisesOutput)
     .mutation(({ ctx, input }) => switchLearnerSurprises(ctx, input)),
+  listOwnRefreshers: procedure.output(ownRefreshers.array()).query(({ ctx }) => listOwnRefreshers(ctx)),
+  getOwnAppointments: procedure
+    .input(ownAppointmentsInput)
+    .output(ownAppointments)
+    .query(({ ctx, input }) => getOwnAppointments(ctx, input)),
+  switchOwnRefreshers: procedure
+    .input(switchOwnRefreshersInput)
+    .output(switchRefreshersOutput)
+    .mutation(({ ctx, input }) => switchOwnRefreshers(ctx, input)),
+  switchLearnerRefreshers: procedure
+    .input(switchLearnerRefreshersInput)
+    .output(switchRefreshersOutput)
+    .mutation(({ ctx, input }) => switchLearnerRefreshers(ctx, input)),
 });

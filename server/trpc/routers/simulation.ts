@@ -1,6 +1,9 @@
 import { findOpenRun, getDraft, getPlayableScenario } from "@/server/simulation/reads";
+import { openRefresher } from "@/server/simulation/refreshers/writes";
 import {
   findOpenRunInput,
+  openRefresherInput,
+  openRefresherOutput,
   openRunInput,
   openSurpriseInput,
   openSurpriseOutput,
@@ -49,6 +52,10 @@ export const simulationRouter = router({
     .input(openSurpriseInput)
     .output(openSurpriseOutput)
     .mutation(({ ctx, input }) => openSurprise(ctx, input)),
+  openRefresher: procedure
+    .input(openRefresherInput)
+    .output(openRefresherOutput)
+    .mutation(({ ctx, input }) => openRefresher(ctx, input)),
   recordMoves: procedure
     .input(recordMovesInput)
     .output(recordMovesOutput)

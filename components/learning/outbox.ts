@@ -19,6 +19,10 @@ type Deliveries = {
     input: RouterInputs["assessment"]["rateStatement"];
     output: RouterOutputs["assessment"]["rateStatement"];
   };
+  "assessment.answerRefresher": {
+    input: RouterInputs["assessment"]["answerRefresher"];
+    output: RouterOutputs["assessment"]["answerRefresher"];
+  };
   "simulation.recordMoves": {
     input: RouterInputs["simulation"]["recordMoves"];
     output: RouterOutputs["simulation"]["recordMoves"];
@@ -112,6 +116,10 @@ function deliver({ delivery, input }: Entry): Promise<unknown> {
       return trpc.assessment.submitAnswer.mutate(input as Deliveries["assessment.submitAnswer"]["input"]);
     case "assessment.rateStatement":
       return trpc.assessment.rateStatement.mutate(input as Deliveries["assessment.rateStatement"]["input"]);
+    case "assessment.answerRefresher":
+      return trpc.assessment.answerRefresher.mutate(
+        input as Deliveries["assessment.answerRefresher"]["input"],
+      );
     case "simulation.recordMoves":
       return trpc.simulation.recordMoves.mutate(input as Deliveries["simulation.recordMoves"]["input"]);
   }

@@ -1,16 +1,18 @@
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/status-pill";
+import { isRefresherActivity } from "@/server/learning/refreshers/rules";
 import { isSurpriseActivity } from "@/server/learning/surprises/rules";
 import type { ProofLine } from "@/server/reporting/schema";
 import { getLearnerWords } from "./learner-words";
 
 /** What a learner proved and the help that was noted, in words, the newest first. */
 export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; locale: Locale }) {
-  const [t, cohort, surprises, words] = await Promise.all([
+  const [t, cohort, surprises, refreshers, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "reporting.cohort" }),
     getTranslations({ locale, namespace: "surprises" }),
+    getTranslations({ locale, namespace: "refreshers" }),
     getLearnerWords(locale),
   ]);
   if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
@@ -22,7 +24,9 @@ export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; local
             <strong>
               {isSurpriseActivity(proof.activityId)
                 ? surprises("proof")
-                : t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}
+                : isRefresherActivity(proof.activityId)
+                  ? refreshers("proof")
+                  : t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}
             </strong>
             <span className="text-ink-soft">{words.day(proof.occurredAt)}</span>
           </p>

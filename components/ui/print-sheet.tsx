@@ -8,16 +8,22 @@ import { EuFunding, type EuFundingProps } from "./eu-funding";
 export function PrintSheet({
   title,
   subtitle,
+  lang,
   children,
   funding,
 }: {
   title?: ReactNode;
   subtitle?: ReactNode;
+  /** When it is not in the language of the page. */
+  lang?: string;
   children: ReactNode;
   funding: EuFundingProps;
 }) {
   return (
-    <article className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[255mm]">
+    <article
+      lang={lang}
+      className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[255mm]"
+    >
       {title ? <h1 className="text-3xl">{title}</h1> : null}
       {subtitle ? <p className="mt-1 text-lg">{subtitle}</p> : null}
       <div className="my-6 flex-1">{children}</div>

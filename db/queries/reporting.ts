@@ -32,6 +32,7 @@ export async function listRoster(db: Connection, params: { cohortId: string; per
         firstName: persons.firstName,
         familyName: persons.familyName,
         phone: persons.phone,
+        locale: persons.locale,
       },
       joinedAt: cohortMemberships.joinedAt,
     })

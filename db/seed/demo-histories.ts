@@ -5,6 +5,7 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { getCourseState } from "@/server/learning/reads";
 import { noteAssistance } from "@/server/passport/writes";
 import { answerCheck, meetSurprise, playSimulation, readSteps } from "./demo-learner";
+import { meetRefresher } from "./demo-refreshers";
 
 const DAY_MS = 86_400_000;
 /** Time enough for one activity. */
@@ -31,6 +32,8 @@ type Deed =
   | { days: number; hour: number; do: "accompanied" }
   /** A request nobody made came up, and she refused or accepted it. */
   | { days: number; hour: number; do: "surprise"; answer: "refuse" | "accept" }
+  /** What she learned came back, and she knew it or not yet. */
+  | { days: number; hour: number; do: "refresh"; right: boolean }
   | { days: number; hour: number; do: "certify" };
 
 const READ_ALL = { do: "read", from: 1, to: 8 } as const;
@@ -59,6 +62,7 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
     { days: 16, hour: 14, do: "answer", wrong: 1 },
     { days: 15, hour: 13, do: "finish" },
     { days: 5, hour: 14, do: "surprise", answer: "accept" },
+    { days: 3, hour: 14, do: "refresh", right: false },
   ],
   [{ days: 6, hour: 8, do: "read", from: 1, to: 5 }],
   [
@@ -69,6 +73,7 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
   [
     { days: 5, hour: 15, ...READ_ALL },
     { days: 5, hour: 16, do: "practise", mode: "guided", hints: 3 },
+    { days: 4, hour: 15, do: "refresh", right: true },
     { days: 1, hour: 15, do: "answer", wrong: 4 },
   ],
   [
@@ -96,6 +101,8 @@ export const PARTNER_HISTORIES: readonly Deed[][] = [
     { days: 6, hour: 9, ...READ_ALL },
     { days: 5, hour: 9, do: "practise", mode: "alone" },
     { days: 5, hour: 10, do: "answer", ...NO_MISTAKE },
+    { days: 4, hour: 9, do: "refresh", right: true },
+    { days: 1, hour: 9, do: "refresh", right: true },
   ],
 ];
 
@@ -144,6 +151,8 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
       return finishCourse(ctx);
     case "surprise":
       return meetSurprise(ctx, { course: COURSE, lesson: LESSON, answer: deed.answer });
+    case "refresh":
+      return meetRefresher(ctx, { course: COURSE, right: deed.right });
     case "certify":
       await issueCertificate(asTrainer(ctx, cohort), { cohortId: cohort.cohortId, personId });
       return;

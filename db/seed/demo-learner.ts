@@ -15,7 +15,7 @@ import { answerTo } from "./answers";
 type Lesson = { course: string; lesson: string };
 
 /** A learner without a browser: she reads, practises and answers through the services, a little later each time. */
-const later = (ctx: ServiceContext, seconds: number): ServiceContext => ({
+export const later = (ctx: ServiceContext, seconds: number): ServiceContext => ({
   ...ctx,
   now: new Date(ctx.now.getTime() + seconds * 1000),
 });

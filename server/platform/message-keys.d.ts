@@ -13,6 +13,7 @@ import type learning from "@/content/messages/fr/learning.json";
 import type legal from "@/content/messages/fr/legal.json";
 import type organisations from "@/content/messages/fr/organisations.json";
 import type passport from "@/content/messages/fr/passport.json";
+import type refreshers from "@/content/messages/fr/refreshers.json";
 import type reporting from "@/content/messages/fr/reporting.json";
 import type simulation from "@/content/messages/fr/simulation.json";
 import type surprises from "@/content/messages/fr/surprises.json";
@@ -41,6 +42,7 @@ declare module "next-intl" {
       legal: typeof legal;
       organisations: typeof organisations;
       passport: typeof passport;
+      refreshers: typeof refreshers;
       reporting: typeof reporting;
       simulation: typeof simulation;
       surprises: typeof surprises;

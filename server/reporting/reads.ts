@@ -8,6 +8,7 @@ import { authorise } from "@/server/kernel/authorise";
 import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
 import { listActiveSeconds, listLearnersProgress } from "@/server/learning/reads";
+import { getRefresherReport } from "@/server/learning/refreshers/reads";
 import { percentDone } from "@/server/learning/rules";
 import { getSurpriseSwitch } from "@/server/learning/surprises/reads";
 import { listProofs } from "@/server/passport/reads";
@@ -96,12 +97,13 @@ export async function getLearnerReport(
   const { cohort, person, joinedAt } = found(row);
   const learner = { personId: found(person).id, cohortIds: [cohort.id] };
   const { course } = cohort;
-  const [words, measured, requests, surprises, selfAssessments] = await Promise.all([
+  const [words, measured, requests, surprises, selfAssessments, refreshers] = await Promise.all([
     getCourseWords(ctx, { course, locale: input.locale }),
     measure(ctx, cohort, [learner.personId]),
     getRequestFigures(ctx, { course, learners: [learner], locale: input.locale }),
     getSurpriseSwitch(ctx, { course, learner }),
     listSelfAssessmentStates(ctx, { course, learners: [learner] }),
+    getRefresherReport(ctx, { course, learner }),
   ]);
   const { places, seconds, proofs } = measured(input.personId);
   return {
@@ -113,6 +115,10 @@ export async function getLearnerReport(
     requests,
     surprises,
     selfAssessment: found(selfAssessments.get(input.personId)),
+    refreshers: {
+      ...refreshers,
+      lessonTitle: words.lessonTitles.get(refreshers.last?.lesson ?? "") ?? null,
+    },
   };
 }
 

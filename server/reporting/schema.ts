@@ -3,6 +3,7 @@ import { ASSISTANCE, EVIDENCE_SOURCES, LOCALES } from "@/db/enums";
 import { selfAssessmentState } from "@/server/assessment/self-assessment/schema";
 import { indicator } from "@/server/catalogue/indicators/schema";
 import { activityKind } from "@/server/catalogue/schema";
+import { refresherReport } from "@/server/learning/refreshers/schema";
 import { surpriseSwitch } from "@/server/learning/surprises/schema";
 import { requestFigures } from "./requests/schema";
 
@@ -120,6 +121,8 @@ export const learnerReport = z.object({
   requests: requestFigures,
   surprises: surpriseSwitch,
   selfAssessment: selfAssessmentState,
+  /** `lessonTitle` belongs to the last one. */
+  refreshers: refresherReport.extend({ lessonTitle: z.string().nullable() }),
 });
 export type LearnerReport = z.infer<typeof learnerReport>;
 

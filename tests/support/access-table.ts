@@ -282,6 +282,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "reporting.getTeachHome": { input: () => fr, marks: TRAINERS },
   "reporting.getCohortOverview": { input: cohort, marks: TRAINER },
   "reporting.getLearnerReport": { input: (world) => ({ ...member(world), ...fr }), marks: TRAINER },
+  "reporting.getCohortAppointments": { input: ({ cohortId }) => ({ cohortId }), marks: TRAINER },
   "reporting.getProjectNumbers": {
     input: () => fr,
     marks: "401       403     403       403     403       403      ok          ok             403",

@@ -83,6 +83,8 @@ export const PAGES: Record<string, Place> = {
     answers: roomOf("learner", "neighbour"),
   },
   "/learn/passport": { path: () => "/learn/passport", answers: roomOf("learner", "neighbour") },
+  "/learn/refresher": { path: () => "/learn/refresher", answers: roomOf("learner", "neighbour") },
+  "/learn/appointments": { path: () => "/learn/appointments", answers: roomOf("learner", "neighbour") },
   "/teach": { path: () => "/teach", answers: roomOf("trainer", "colleague", "elsewhere") },
   "/teach/cohorts/new": {
     path: () => "/teach/cohorts/new",
@@ -90,6 +92,7 @@ export const PAGES: Record<string, Place> = {
   },
   "/teach/cohorts/[cohort]": { path: group(""), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/add": { path: group("/add"), answers: roomOf("trainer") },
+  "/teach/cohorts/[cohort]/appointments": { path: group("/appointments"), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/cards": { path: group("/cards"), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/certificates": { path: group("/certificates"), answers: roomOf("trainer") },
   "/teach/cohorts/[cohort]/learners/[person]": {

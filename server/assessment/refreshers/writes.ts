@@ -16,7 +16,7 @@ import { brusselsDay } from "@/server/kernel/calendar";
 import { type ServiceContext, withTransaction } from "@/server/kernel/context";
 import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, learnerPlace } from "@/server/learning/policy";
-import { getRefresherFacts } from "@/server/learning/refreshers/reads";
+import { getRefresherFacts, type RefresherFacts } from "@/server/learning/refreshers/reads";
 import { chooseItem, PASS_SCORE, refresherActivity } from "@/server/learning/refreshers/rules";
 import { lockRefresher, noteRefresherAnswer } from "@/server/learning/refreshers/writes";
 import type { ProgressEffect } from "@/server/learning/schema";
@@ -55,12 +55,10 @@ export async function takeRefresher(ctx: ServiceContext, input: TakeRefresherInp
   });
 }
 
-type Facts = Awaited<ReturnType<typeof getRefresherFacts>>;
-
 async function open(
   ctx: ServiceContext,
   place: { personId: string; organisationId: string; course: string },
-  { items, recalls, state }: Facts,
+  { items, recalls, state }: RefresherFacts,
 ): Promise<RefresherRow | null> {
   const [first] = recalls;
   if (state.status !== "due" || !first) return null;

@@ -1,9 +1,18 @@
 import type { z } from "zod";
+import { LOCALES, type Locale } from "@/db/enums";
 import { findPerson } from "@/db/queries/identity";
 import { listProgress } from "@/db/queries/learning";
-import { listRefresherSchedules, listRefresherSwitches, listRefreshers } from "@/db/queries/refreshers";
+import {
+  listRefresherSchedules,
+  listRefresherSwitches,
+  listRefreshers,
+  type RefresherRow,
+  type RefresherScheduleRow,
+  type RefresherSwitchRow,
+} from "@/db/queries/refreshers";
 import { getFramework } from "@/server/catalogue/reads";
 import { listRefresherItems } from "@/server/catalogue/refresher-items/reads";
+import type { RefresherItem } from "@/server/catalogue/refresher-items/schema";
 import { authorise } from "@/server/kernel/authorise";
 import { addDays, brusselsDay } from "@/server/kernel/calendar";
 import type { ServiceContext } from "@/server/kernel/context";
@@ -26,23 +35,57 @@ const APPOINTMENTS = 4;
 type Learner = { personId: string; cohortIds: readonly string[] };
 type Place = { course: string; learner: Learner };
 
-/** What decides about the refreshers of a learner of a course, for whoever may see how she gets on. Four queries. */
-export async function getRefresherFacts(ctx: ServiceContext, { course, learner }: Place) {
-  authorise(ctx, canSeeProgress(ctx.actor, learner));
-  const one = { personIds: [learner.personId], course };
-  const day = brusselsDay(ctx.now);
-  const [schedules, switches, opened, progress, items] = await Promise.all([
-    listRefresherSchedules(ctx.db, one),
-    listRefresherSwitches(ctx.db, one),
-    listRefreshers(ctx.db, { ...one, day }),
-    listProgress(ctx.db, one),
+/** What decides about the refreshers of one learner. */
+export type RefresherFacts = {
+  /** What she may be asked. */
+  items: RefresherItem[];
+  /** What comes back, who waits longest first; only that for which there is something to ask. */
+  recalls: RefresherScheduleRow[];
+  /** What she opened today. */
+  today: RefresherRow | null;
+  state: RefresherState;
+  switched: RefresherSwitchRow | null;
+};
+
+/** What decides about the refreshers of some learners of a course, for whoever may see all of them. Four queries. */
+export async function listRefresherFacts(
+  ctx: ServiceContext,
+  { course, learners }: { course: string; learners: readonly Learner[] },
+): Promise<Map<string, RefresherFacts>> {
+  authorise(
+    ctx,
+    learners.every((learner) => canSeeProgress(ctx.actor, learner)),
+  );
+  const all = { personIds: learners.map(({ personId }) => personId), course };
+  const [schedules, switches, opened, places, items] = await Promise.all([
+    listRefresherSchedules(ctx.db, all),
+    listRefresherSwitches(ctx.db, all),
+    listRefreshers(ctx.db, { ...all, day: brusselsDay(ctx.now) }),
+    listProgress(ctx.db, all),
     listRefresherItems(ctx, { course }),
   ]);
-  const mine = itemsDone(items, progress);
-  const recalls = askable(schedules, mine).toSorted(byDue);
-  const today = opened[0] ?? null;
-  const state = refresherStateOf({ stopped: isStopped(switches[0]), recalls, progress, today }, ctx.now);
-  return { items: mine, recalls, today, state, switched: switches[0] ?? null };
+  return new Map(
+    learners.map(({ personId }) => {
+      const isHers = (row: { personId: string }) => row.personId === personId;
+      const progress = places.filter(isHers);
+      const mine = itemsDone(items, progress);
+      const recalls = askable(schedules.filter(isHers), mine).toSorted(byDue);
+      const today = opened.find(isHers) ?? null;
+      const switched = switches.find(isHers) ?? null;
+      const state = refresherStateOf({ stopped: isStopped(switched), recalls, progress, today }, ctx.now);
+      return [personId, { items: mine, recalls, today, state, switched }];
+    }),
+  );
+}
+
+/** The same for one learner. */
+export async function getRefresherFacts(
+  ctx: ServiceContext,
+  { course, learner }: Place,
+): Promise<RefresherFacts> {
+  authorise(ctx, canSeeProgress(ctx.actor, learner));
+  const facts = await listRefresherFacts(ctx, { course, learners: [learner] });
+  return found(facts.get(learner.personId));
 }
 
 /** Whether a refresher is there for the acting learner now, and when the next one comes. */
@@ -104,26 +147,35 @@ export async function getRefresherReport(ctx: ServiceContext, place: Place): Pro
   };
 }
 
-/** The next days on which something comes back to a learner if all goes well, for whoever may see how she gets on. */
+/** The next days on which something comes back to learners if all goes well, for whoever may see all of them. */
 export async function listAppointments(
   ctx: ServiceContext,
-  input: Place & { locale: ServiceContext["locale"] },
-): Promise<Appointment[]> {
-  authorise(ctx, canSeeProgress(ctx.actor, input.learner));
-  const [{ recalls, state, today }, framework] = await Promise.all([
-    getRefresherFacts(ctx, input),
-    getFramework(ctx, { locale: input.locale }),
+  input: { course: string; learners: readonly (Learner & { locale: Locale })[] },
+): Promise<Map<string, Appointment[]>> {
+  authorise(
+    ctx,
+    input.learners.every((learner) => canSeeProgress(ctx.actor, learner)),
+  );
+  const [facts, ...frameworks] = await Promise.all([
+    listRefresherFacts(ctx, input),
+    ...LOCALES.map((locale) => getFramework(ctx, { locale })),
   ]);
-  if (state.status === "stopped") return [];
-  const words = new Map(
-    framework.areas.flatMap((area) => area.competences).map(({ id, plain }) => [id, plain]),
+  const wordsIn = new Map(
+    frameworks.map(({ areas }, index) => [
+      LOCALES[index],
+      new Map(areas.flatMap(({ competences }) => competences).map(({ id, plain }) => [id, plain])),
+    ]),
   );
   const day = brusselsDay(ctx.now);
-  const from = today?.answeredAt ? addDays(day, 1) : day;
-  return planAhead(recalls, from, APPOINTMENTS).map((one) => ({
-    day: one.day,
-    about: words.get(one.competence) ?? "",
-  }));
+  return new Map(
+    input.learners.map(({ personId, locale }) => {
+      const { recalls, state, today } = found(facts.get(personId));
+      const from = today?.answeredAt ? addDays(day, 1) : day;
+      const plan = state.status === "stopped" ? [] : planAhead(recalls, from, APPOINTMENTS);
+      const about = (competence: string) => wordsIn.get(locale)?.get(competence) ?? "";
+      return [personId, plan.map((one) => ({ day: one.day, about: about(one.competence) }))];
+    }),
+  );
 }
 
 /** The acting learner's own card of appointments. */
@@ -137,11 +189,11 @@ export async function getOwnAppointments(
   const { course } = found(memberships.find(({ role }) => role === "learner"));
   const [person, appointments] = await Promise.all([
     findPerson(ctx.db, personId),
-    listAppointments(ctx, { course, learner: { personId, cohortIds: [] }, locale }),
+    listAppointments(ctx, { course, learners: [{ personId, cohortIds: [], locale }] }),
   ]);
   return {
     firstName: found(person).firstName,
     site: ctx.ports.appUrl.replace(/^https?:\/\//, ""),
-    appointments,
+    appointments: appointments.get(personId) ?? [],
   };
 }

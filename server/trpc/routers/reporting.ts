@@ -1,3 +1,5 @@
+import { getCohortAppointments } from "@/server/reporting/appointments/reads";
+import { cohortAppointments, cohortAppointmentsInput } from "@/server/reporting/appointments/schema";
 import { getProjectNumbers } from "@/server/reporting/projects/reads";
 import { getCohortOverview, getLearnerReport, getTeachHome, listLastActions } from "@/server/reporting/reads";
 import {
@@ -27,6 +29,10 @@ export const reportingRouter = router({
     .input(learnerReportInput)
     .output(learnerReport)
     .query(({ ctx, input }) => getLearnerReport(ctx, input)),
+  getCohortAppointments: procedure
+    .input(cohortAppointmentsInput)
+    .output(cohortAppointments)
+    .query(({ ctx, input }) => getCohortAppointments(ctx, input)),
   getProjectNumbers: procedure
     .input(projectNumbersInput)
     .output(projectNumbersOutput)

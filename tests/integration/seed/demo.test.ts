@@ -5,11 +5,13 @@ import { persons, roleAssignments } from "@/db/schema/identity";
 import { learnerEvents } from "@/db/schema/learning";
 import { cohortMemberships, cohorts, projects } from "@/db/schema/organisations";
 import { evidence } from "@/db/schema/passport";
+import { refreshers } from "@/db/schema/refreshers";
 import { surprises } from "@/db/schema/surprises";
 import { organisations } from "@/db/schema/tenants";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_EMAILS } from "@/server/identity/rules";
 import { withTransaction } from "@/server/kernel/context";
+import { listRefresherFacts } from "@/server/learning/refreshers/reads";
 import { rebuildReadModels } from "@/server/learning/writes";
 import { pdf } from "@/server/platform/pdf";
 import { getCohortOverview } from "@/server/reporting/reads";
@@ -101,6 +103,23 @@ describe("the demonstration", () => {
     expect(requests.falseAccepts).toBeGreaterThanOrEqual(1);
     expect(requests.acceptChances).toBeGreaterThan(requests.falseAccepts);
     expect(requests.definitions.map(({ id }) => id)).toEqual(["false-accept", "false-refuse"]);
+  });
+
+  it("has learners to whom what they learned comes back, one of them today", async () => {
+    const rows = await database.select().from(refreshers);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.every(({ answeredAt }) => answeredAt !== null)).toBe(true);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["question", "simulation"]));
+    expect(rows.some(({ score }) => score === 100) && rows.some(({ score }) => (score ?? 0) < 80)).toBe(true);
+    const people = await database
+      .select({ personId: cohortMemberships.personId, cohortId: cohortMemberships.cohortId })
+      .from(cohortMemberships)
+      .where(eq(cohortMemberships.role, "learner"));
+    const facts = await listRefresherFacts(system, {
+      course: "itsme-eid",
+      learners: people.map(({ personId, cohortId }) => ({ personId, cohortIds: [cohortId] })),
+    });
+    expect([...facts.values()].map(({ state }) => state.status)).toContain("due");
   });
 
   it("no learner but the one who signs in with a press has an address", async () => {

@@ -7,7 +7,7 @@ import { DeviceList } from "@/components/identity/device-list";
 import { ProfileForm } from "@/components/identity/profile-form";
 import { ReadingKeeper } from "@/components/identity/reading-keeper";
 import { SignOutButton } from "@/components/identity/sign-out-button";
-import { SurpriseSwitch } from "@/components/learning/surprise-switch";
+import { StopSwitch } from "@/components/learning/stop-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Heading, PageHeader } from "@/components/ui/heading";
@@ -28,19 +28,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { locale } = await params;
   const path = `/${locale}/account`;
-  const { me, devices, switches } = await enterRoom(locale, path, async ({ identity, learning }) => {
-    const [person, sessions, own] = await Promise.all([
-      identity.getMe(),
-      identity.listSessions(),
-      learning.listOwnSurpriseSwitches(),
-    ]);
-    return { me: person, devices: sessions, switches: own };
-  });
+  const { me, devices, switches, refreshers } = await enterRoom(
+    locale,
+    path,
+    async ({ identity, learning }) => {
+      const [person, sessions, own, reminders] = await Promise.all([
+        identity.getMe(),
+        identity.listSessions(),
+        learning.listOwnSurpriseSwitches(),
+        learning.listOwnRefreshers(),
+      ]);
+      return { me: person, devices: sessions, switches: own, refreshers: reminders };
+    },
+  );
   if (!me) redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
-  const [t, names, surprises] = await Promise.all([
+  const [t, names, surprises, reminders] = await Promise.all([
     getTranslations({ locale, namespace: "identity.account" }),
     getTranslations({ locale, namespace: "identity.devices" }),
     getTranslations({ locale, namespace: "surprises.switch" }),
+    getTranslations({ locale, namespace: "refreshers" }),
   ]);
   return (
     <>
@@ -110,7 +116,8 @@ export default async function AccountPage({ params }: Props) {
               {stoppedByLearner || stoppedByTrainer ? surprises("off") : surprises("on")}
               {stoppedByTrainer ? ` ${surprises("byTrainer")}` : null}
             </p>
-            <SurpriseSwitch
+            <StopSwitch
+              what="surprises"
               whose={{ course }}
               stopped={stoppedByLearner}
               labels={{
@@ -118,6 +125,30 @@ export default async function AccountPage({ params }: Props) {
                 resume: surprises("resume"),
                 saving: surprises("saving"),
                 problem: surprises("problem"),
+              }}
+            />
+          </Card>
+        ))}
+
+        {refreshers.map(({ course, stoppedByLearner, stoppedByTrainer }) => (
+          <Card key={course} as="section" aria-labelledby={`refreshers-${course}`}>
+            <Heading level={2} id={`refreshers-${course}`}>
+              {reminders("switch.title")}
+            </Heading>
+            <p className="mt-2">{reminders("switch.lead")}</p>
+            <p className="my-4 font-bold">
+              {stoppedByLearner || stoppedByTrainer ? reminders("switch.off") : reminders("switch.on")}
+              {stoppedByTrainer ? ` ${reminders("switch.byTrainer")}` : null}
+            </p>
+            <StopSwitch
+              what="refreshers"
+              whose={{ course }}
+              stopped={stoppedByLearner}
+              labels={{
+                stop: reminders("switch.stop"),
+                resume: reminders("switch.resume"),
+                saving: reminders("switch.saving"),
+                problem: reminders("switch.problem"),
               }}
             />
           </Card>

@@ -6,6 +6,7 @@ import { LearnerShell } from "@/components/learning/learner-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, LinkCard } from "@/components/ui/card";
 import { BookDrawing } from "@/components/ui/drawings/book-drawing";
+import { ClockDrawing } from "@/components/ui/drawings/clock-drawing";
 import { CupDrawing } from "@/components/ui/drawings/cup-drawing";
 import { PassportDrawing } from "@/components/ui/drawings/passport-drawing";
 import { PhoneDrawing } from "@/components/ui/drawings/phone-drawing";
@@ -44,9 +45,10 @@ export default async function LearnPage({ params }: Params) {
     const own = await api.learning.getHome({ locale });
     return [own, await api.assessment.getSelfAssessmentOffer({ course: own.course, locale })] as const;
   });
-  const [t, confidence] = await Promise.all([
+  const [t, confidence, refreshers] = await Promise.all([
     getTranslations({ locale, namespace: "learning.home" }),
     getTranslations({ locale, namespace: "confidence.offer" }),
+    getTranslations({ locale, namespace: "refreshers" }),
   ]);
   const { next } = home;
   const place = next && whereIn(next, t);
@@ -105,6 +107,17 @@ export default async function LearnPage({ params }: Params) {
             className="mt-5"
           >
             {confidence("hint")}
+          </LinkCard>
+        ) : null}
+        {home.refresher.status === "due" ? (
+          <LinkCard
+            href={`/${locale}/learn/refresher`}
+            title={refreshers("title")}
+            headingLevel={2}
+            drawing={<ClockDrawing className="size-20" />}
+            className="mt-5"
+          >
+            {refreshers("card.body")}
           </LinkCard>
         ) : null}
         <div className="mt-8 grid gap-5 sm:grid-cols-2">

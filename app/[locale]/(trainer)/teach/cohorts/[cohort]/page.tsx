@@ -34,10 +34,11 @@ export default async function CohortPage({ params, searchParams }: Props) {
   const view = await enterRoom(locale, href, (api) =>
     api.reporting.getCohortOverview({ cohortId: cohort, locale }),
   );
-  const [t, rooms, figures] = await Promise.all([
+  const [t, rooms, figures, refreshers] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.cohort" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
     getTranslations({ locale, namespace: "surprises.figures" }),
+    getTranslations({ locale, namespace: "refreshers.appointments" }),
   ]);
   const toCall = view.learners.filter((line) => line.call);
   const isFiltered = query.show === "call";
@@ -73,6 +74,9 @@ export default async function CohortPage({ params, searchParams }: Props) {
               </ButtonLink>
               <ButtonLink href={`${href}/certificates`} tone="secondary">
                 {t("certificates")}
+              </ButtonLink>
+              <ButtonLink href={`${href}/appointments`} tone="secondary">
+                {refreshers("cards")}
               </ButtonLink>
             </>
           ) : null

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
-import { SurpriseSwitch } from "@/components/learning/surprise-switch";
+import { StopSwitch } from "@/components/learning/stop-switch";
 import { LeaveCohort } from "@/components/organisations/leave-cohort";
 import { NoteHelpForm } from "@/components/organisations/note-help-form";
 import { CertificateState } from "@/components/reporting/certificate-state";
@@ -10,6 +10,7 @@ import { LearnerState } from "@/components/reporting/learner-state";
 import { fullName, getLearnerWords } from "@/components/reporting/learner-words";
 import { LessonsOfLearner } from "@/components/reporting/lessons-of-learner";
 import { ProofList } from "@/components/reporting/proof-list";
+import { RefresherFigures } from "@/components/reporting/refresher-figures";
 import { RequestFigures } from "@/components/reporting/request-figures";
 import { SelfAssessmentState } from "@/components/reporting/self-assessment-state";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -37,7 +38,7 @@ export default async function LearnerPage({ params }: Props) {
       api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
     ]),
   );
-  const [t, rooms, help, card, leave, figures, surprises, confidence, words] = await Promise.all([
+  const [t, rooms, help, card, leave, figures, surprises, confidence, refreshers, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "organisations.rooms" }),
     getTranslations({ locale, namespace: "organisations.noteHelp" }),
@@ -46,6 +47,7 @@ export default async function LearnerPage({ params }: Props) {
     getTranslations({ locale, namespace: "surprises.figures" }),
     getTranslations({ locale, namespace: "surprises.switch" }),
     getTranslations({ locale, namespace: "confidence.trainer" }),
+    getTranslations({ locale, namespace: "refreshers" }),
     getLearnerWords(locale),
   ]);
   const { learner } = report;
@@ -106,7 +108,8 @@ export default async function LearnerPage({ params }: Props) {
                 : surprises("on")}
               {report.surprises.stoppedByLearner ? ` ${surprises("byLearner")}` : null}
             </p>
-            <SurpriseSwitch
+            <StopSwitch
+              what="surprises"
               whose={{ cohortId: cohort, personId: person }}
               stopped={report.surprises.stoppedByTrainer}
               labels={{
@@ -116,6 +119,32 @@ export default async function LearnerPage({ params }: Props) {
                 problem: surprises("problem"),
               }}
             />
+          </Card>
+          <Card as="section" aria-labelledby="refreshers">
+            <Heading level={2} id="refreshers">
+              {refreshers("switch.title")}
+            </Heading>
+            <p className="mt-2">{refreshers("switch.trainerLead")}</p>
+            <RefresherFigures report={report.refreshers} locale={locale} />
+            <StopSwitch
+              what="refreshers"
+              whose={{ cohortId: cohort, personId: person }}
+              stopped={report.refreshers.stoppedByTrainer}
+              labels={{
+                stop: refreshers("switch.stop"),
+                resume: refreshers("switch.resume"),
+                saving: refreshers("switch.saving"),
+                problem: refreshers("switch.problem"),
+              }}
+            />
+            <p className="mt-4">
+              <a
+                href={`${href}/appointments?person=${person}`}
+                className="inline-flex min-h-12 items-center font-bold"
+              >
+                {refreshers("report.print")}
+              </a>
+            </p>
           </Card>
           <Heading level={2}>{t("actions")}</Heading>
           <Disclosure summary={help("title")}>

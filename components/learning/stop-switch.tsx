@@ -6,15 +6,22 @@ import { trpc } from "@/components/providers/trpc-client";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 
-/** Whose surprises: one's own in a course, or those of a learner of a group one teaches. */
+/** Whose: one's own in a course, or those of a learner of a group one teaches. */
 type Whose = { course: string } | { cohortId: string; personId: string };
 
-/** Stops surprise requests with one press, and lets them come again with another. */
-export function SurpriseSwitch({
+const SWITCHES = {
+  surprises: { own: trpc.learning.switchOwnSurprises, learner: trpc.learning.switchLearnerSurprises },
+  refreshers: { own: trpc.learning.switchOwnRefreshers, learner: trpc.learning.switchLearnerRefreshers },
+};
+
+/** Stops surprise requests or refreshers with one press, and lets them come again with another. */
+export function StopSwitch({
+  what,
   whose,
   stopped,
   labels,
 }: {
+  what: keyof typeof SWITCHES;
   whose: Whose;
   /** Whether this person has stopped them. */
   stopped: boolean;
@@ -26,8 +33,8 @@ export function SurpriseSwitch({
     if (state === "saving") return;
     setState("saving");
     try {
-      if ("course" in whose) await trpc.learning.switchOwnSurprises.mutate({ ...whose, stopped: !stopped });
-      else await trpc.learning.switchLearnerSurprises.mutate({ ...whose, stopped: !stopped });
+      if ("course" in whose) await SWITCHES[what].own.mutate({ ...whose, stopped: !stopped });
+      else await SWITCHES[what].learner.mutate({ ...whose, stopped: !stopped });
       setState("idle");
       router.refresh();
     } catch {

@@ -84,7 +84,7 @@ export type RunView = z.infer<typeof runView>;
 export const openSurpriseInput = z.object({ surpriseId: z.uuid(), locale: z.enum(LOCALES) });
 export type OpenSurpriseInput = z.infer<typeof openSurpriseInput>;
 
-/** "answered": she has decided already, here or on another device. */
+/** "answered": it is done already, here or on another device. Of a refresher as well. */
 export const openSurpriseOutput = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("open"), run: runView }),
   z.object({ outcome: z.literal("answered") }),
@@ -93,10 +93,6 @@ export type OpenSurpriseOutput = z.infer<typeof openSurpriseOutput>;
 
 export const openRefresherInput = z.object({ refresherId: z.uuid(), locale: z.enum(LOCALES) });
 export type OpenRefresherInput = z.infer<typeof openRefresherInput>;
-
-/** "answered": the run is at its end, here or on another device. */
-export const openRefresherOutput = openSurpriseOutput;
-export type OpenRefresherOutput = OpenSurpriseOutput;
 
 export const recordMovesInput = z.object({
   attemptId: z.uuid(),

@@ -133,6 +133,8 @@ type Keyed =
   | { kind: "fill-in" };
 export type CheckQuestion = Keyed & {
   id: string;
+  /** DigComp codes. */
+  competences: string[];
   prompt: string;
   choices: Record<string, string>;
   right: Record<string, string>;
@@ -155,7 +157,7 @@ type Texts = Record<
 export function checkQuestions(locale: Locale = "fr"): CheckQuestion[] {
   const folder = `${COURSE}/lessons/log-in`;
   const file = parse(readFileSync(`${folder}/check.yaml`, "utf8")) as {
-    questions: (Keyed & { id: string })[];
+    questions: (Keyed & { id: string; competences: string[] })[];
   };
   const texts = parse(readFileSync(`${folder}/check.${locale}.yaml`, "utf8")) as Texts;
   return file.questions.map((question) => {

@@ -10,7 +10,7 @@ import { refresherActivity } from "@/server/learning/refreshers/rules";
 import { lockRefresher } from "@/server/learning/refreshers/writes";
 import { canPlay } from "../policy";
 import { showRun, storedMoves } from "../reads";
-import type { OpenRefresherInput, OpenRefresherOutput, RunView } from "../schema";
+import type { OpenRefresherInput, OpenSurpriseOutput, RunView } from "../schema";
 import { beginRun, closeRun, lockOpenRun } from "../writes";
 
 /**
@@ -23,7 +23,7 @@ import { beginRun, closeRun, lockOpenRun } from "../writes";
 export async function openRefresher(
   ctx: ServiceContext,
   input: OpenRefresherInput,
-): Promise<OpenRefresherOutput> {
+): Promise<OpenSurpriseOutput> {
   return withTransaction(ctx, async (inside) => {
     const refresher = await lockRefresher(inside, input.refresherId);
     authorise(ctx, canPlay(ctx.actor, refresher), "");

@@ -3,7 +3,6 @@ import { openRefresher } from "@/server/simulation/refreshers/writes";
 import {
   findOpenRunInput,
   openRefresherInput,
-  openRefresherOutput,
   openRunInput,
   openSurpriseInput,
   openSurpriseOutput,
@@ -54,7 +53,7 @@ export const simulationRouter = router({
     .mutation(({ ctx, input }) => openSurprise(ctx, input)),
   openRefresher: procedure
     .input(openRefresherInput)
-    .output(openRefresherOutput)
+    .output(openSurpriseOutput)
     .mutation(({ ctx, input }) => openRefresher(ctx, input)),
   recordMoves: procedure
     .input(recordMovesInput)

@@ -7,6 +7,7 @@ import { getHome } from "@/server/learning/reads";
 import { getOwnAppointments, getRefresherReport } from "@/server/learning/refreshers/reads";
 import { switchLearnerRefreshers, switchOwnRefreshers } from "@/server/learning/refreshers/writes";
 import { rebuildReadModels } from "@/server/learning/writes";
+import { mergePersons } from "@/server/privacy/merging/writes";
 import { erasePerson, exportPerson } from "@/server/privacy/writes";
 import { database } from "../../support/database";
 import { contextOf, type House, makeHouse, refusalOf, SYSTEM } from "../../support/factories";
@@ -114,6 +115,24 @@ describe("around it", () => {
     expect(new Set(appointments.map(({ day }) => day)).size).toBe(4);
     expect(appointments.every(({ about }) => about.length > 3)).toBe(true);
     expect([firstName, site]).toEqual(["Lucie", "localhost:3000"]);
+  });
+
+  it("two entries that become one: what was answered stays, one a day, and stopped is stopped", async () => {
+    const other = await makeReadyLearner(database, house);
+    await one.answerOn(1);
+    await other.takeQuestion(other.inDays(1));
+    await other.answerOn(2, false).catch(() => undefined);
+    await switchOwnRefreshers(other.her, { course: COURSE, stopped: true });
+    const admin = contextOf(database, house.actors.admin);
+    await mergePersons(admin, { keepId: one.personId, removeId: other.personId });
+    const days = (await one.opened()).map(({ day }) => day);
+    expect(days.length).toBe(new Set(days).size);
+    expect((await one.opened())[0]).toMatchObject({ day: "2026-11-23", score: 100 });
+    expect(await other.opened()).toEqual([]);
+    expect(await one.state(one.inDays(2))).toMatchObject({ status: "stopped", stoppedByLearner: true });
+    const before = await dumpReadModels(database);
+    await rebuildReadModels(system);
+    expect(await dumpReadModels(database)).toEqual(before);
   });
 
   it("goes with the person: exported, and erased without a trace", async () => {

@@ -10,6 +10,8 @@ import type { FindText } from "./words";
 
 const READABLE = 0.8;
 const [LEAST, MOST] = [0.15, 2];
+/** From the middle of a state, what must be in sight of it. */
+const EDGE = { x: 150, y: 80 };
 
 /** The map of a scenario in a frame of its own: zoomed with buttons or the wheel, moved with bars, keys or the mouse. */
 export function ChartView({
@@ -37,7 +39,9 @@ export function ChartView({
     const box = frame.current;
     if (!box || x === null || y === null) return;
     const [left, top] = [x * zoom - box.scrollLeft, y * zoom - box.scrollTop];
-    const isSeen = left > 60 && left < box.clientWidth - 60 && top > 40 && top < box.clientHeight - 40;
+    const [wide, high] = [EDGE.x * zoom, EDGE.y * zoom];
+    const isSeen =
+      left > wide && left < box.clientWidth - wide && top > high && top < box.clientHeight - high;
     if (isSeen) return;
     box.scrollTo({ left: x * zoom - box.clientWidth / 2, top: y * zoom - box.clientHeight / 2 });
   }, [x, y, zoom]);

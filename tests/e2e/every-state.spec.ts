@@ -59,12 +59,18 @@ for (const { course, id } of listScenarios()) {
 test("an instance that only serves has no workbench", async ({ playwright }) => {
   const server = await startServing({ WORKBENCH: "0" });
   const request = await playwright.request.newContext({ baseURL: server.address });
-  const place = "/workbench/itsme-eid/log-in-computer-number/player";
-  for (const locale of LOCALES) expect((await request.get(`/${locale}${place}`)).status(), locale).toBe(404);
+  const place = "/workbench/itsme-eid/log-in-computer-number";
+  for (const locale of LOCALES) {
+    for (const path of [place, `${place}/player`]) {
+      expect((await request.get(`/${locale}${path}`)).status(), locale).toBe(404);
+    }
+  }
   const input = encodeURIComponent(
     JSON.stringify({ course: "itsme-eid", simulation: "log-in-computer-number", locale: "fr" }),
   );
-  expect((await request.get(`/api/trpc/simulation.getDraft?input=${input}`)).status()).toBe(404);
+  for (const name of ["getDraft", "getDraftStamp", "getDraftSheet", "getDraftStudy"]) {
+    expect((await request.get(`/api/trpc/simulation.${name}?input=${input}`)).status(), name).toBe(404);
+  }
   await request.dispose();
   await server.stop();
 });
@@ -77,6 +83,7 @@ test("the workbench has addresses for simulations only", async ({ request }) => 
     "itsme-eid/..",
   ]) {
     expect((await request.get(`/fr/workbench/${place}/player`)).status(), place).toBe(404);
+    expect((await request.get(`/fr/workbench/${place}`)).status(), place).toBe(404);
   }
 });
 
@@ -85,11 +92,11 @@ test("it adds no script to what learners open", async ({ request }) => {
     const addresses = [...(await (await request.get(path)).text()).matchAll(/\/_next\/static\/[^"\\]+\.js/g)];
     return new Set(addresses.map(([address]) => address));
   };
-  const mine = await scriptsOf("/fr/workbench/itsme-eid/log-in-computer-number/player");
+  const mine = await scriptsOf("/fr/workbench/itsme-eid/log-in-computer-number");
   const learners = await scriptsOf("/fr/courses/itsme-eid/log-in/practice/log-in-computer-number");
   const marks = async (addresses: Set<string>) => {
     const texts = await Promise.all([...addresses].map(async (one) => (await request.get(one)).text()));
-    return texts.filter((text) => text.includes("data-moment")).length;
+    return texts.filter((text) => text.includes("bench-frame")).length;
   };
   expect(await marks(mine)).toBeGreaterThan(0);
   expect(await marks(learners)).toBe(0);

@@ -55,7 +55,7 @@ export function TextTable({
         <p>{labels.none}</p>
       ) : (
         <section
-          aria-label={labels.title}
+          aria-label={labels.frame}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
           tabIndex={0}
           className="bench-texts relative max-h-[85vh] overflow-auto rounded-lg border border-border bg-raised"

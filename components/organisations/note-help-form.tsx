@@ -16,13 +16,13 @@ const idOf = (field: string) => `note-help-${field}`;
 export function NoteHelpForm({
   cohortId,
   personId,
-  activities,
+  lessons,
   current,
   today,
 }: {
   cohortId: string;
   personId: string;
-  activities: { id: string; label: string }[];
+  lessons: { title: string; activities: { id: string; label: string }[] }[];
   /** The activity the learner is in. */
   current: string | undefined;
   today: string;
@@ -75,10 +75,14 @@ export function NoteHelpForm({
         error={faults.fields.activityId}
         defaultValue={current}
       >
-        {activities.map((activity) => (
-          <option key={activity.id} value={activity.id}>
-            {activity.label}
-          </option>
+        {lessons.map((lesson) => (
+          <optgroup key={lesson.title} label={lesson.title}>
+            {lesson.activities.map((activity) => (
+              <option key={activity.id} value={activity.id}>
+                {activity.label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </SelectField>
       <TextField

@@ -3,6 +3,14 @@
 import { useEffect, useId, useRef } from "react";
 import { WarningIcon } from "./icons";
 
+/** What a field is called on the page: its label, or the legend of its group. The form stands there before its faults. */
+function nameOf(fieldId: string): string {
+  const field = document.getElementById(fieldId);
+  const label =
+    field?.querySelector("legend") ?? document.querySelector(`label[for="${CSS.escape(fieldId)}"]`);
+  return label?.firstChild?.textContent ?? "";
+}
+
 /**
  * What to look at again, at the top of a form. Takes the focus when it appears or changes; each line leads to its
  * field. `errors[].fieldId` is the id given to `Field`/`ChoiceGroup`; leave it out for a message about the whole form.
@@ -51,7 +59,7 @@ export function ErrorSummary({
                     field.scrollIntoView({ block: "center" });
                   }}
                 >
-                  {error.message}
+                  {[nameOf(error.fieldId), error.message].filter(Boolean).join(" – ")}
                 </a>
               ) : (
                 <p className="py-2 font-bold">{error.message}</p>

@@ -23,6 +23,8 @@ async function expectSummary(page: Page, lines: number) {
   const summary = page.getByRole("alert").filter({ hasText: "Regardez encore ces points" });
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("listitem")).toHaveCount(lines);
+  // Each line says which field it means.
+  for (const line of await summary.getByRole("listitem").all()) await expect(line).toContainText(" – ");
 }
 
 const organisationsCalled = (world: World, name: string) =>

@@ -19,6 +19,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading, PageHeader } from "@/components/ui/heading";
 import { brusselsDay } from "@/server/kernel/calendar";
+import { groupBy } from "@/server/reporting/rules";
 
 type Props = { params: Promise<{ locale: Locale; cohort: string; person: string }> };
 
@@ -152,12 +153,14 @@ export default async function LearnerPage({ params }: Props) {
             <NoteHelpForm
               cohortId={cohort}
               personId={person}
-              activities={report.activities.map((line) => ({
-                id: line.activityId,
-                label: t("activityOption", {
-                  kind: t(`kinds.${line.kind}`),
-                  title: line.title ?? line.lessonTitle,
-                }),
+              lessons={[...groupBy(report.activities, (line) => line.lessonTitle)].map(([title, lines]) => ({
+                title,
+                activities: lines.map((line) => ({
+                  id: line.activityId,
+                  label: line.title
+                    ? t("activityOption", { kind: t(`kinds.${line.kind}`), title: line.title })
+                    : t(`kinds.${line.kind}`),
+                })),
               }))}
               current={learner.where?.activityId}
               today={brusselsDay(new Date())}

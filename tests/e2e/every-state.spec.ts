@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { LOCALES } from "@/db/enums";
-import { bringEyes, type Known, lookAt } from "@/tests/support/every-state";
+import { type Known, lookAt } from "@/tests/support/every-state";
+import { bringEyes } from "@/tests/support/page-reading";
 import { listScenarios, loadScenario } from "@/tests/support/scenario-files";
 import { picturesOf } from "@/tests/support/scenario-pictures";
 import { startServing } from "@/tests/support/serving";

@@ -1,9 +1,5 @@
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { bringReading } from "./page-reading";
-
-const require = createRequire(import.meta.url);
-const AXE = createRequire(require.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js");
+import { RULES } from "./page-reading";
 
 /**
  * What one look at the player asks beside the sizes: barriers with or without colours, and whether the devices that a
@@ -14,12 +10,6 @@ export type Seen = { address: string; faults: string[] };
 
 /** What has been looked at: structures (see `page-reading.ts`) and the looks that colours come from. */
 export type Known = { structures: string[]; looks: string[] };
-
-/** Brings axe and what reads the page into each page of this tab, so that they need not be sent again for every look. */
-export async function bringEyes(page: Page): Promise<void> {
-  await page.addInitScript({ path: AXE });
-  await bringReading(page);
-}
 
 /**
  * Shows the moments one after the other in the open page, without loading it again, and says what is wrong with each:
@@ -36,7 +26,7 @@ export async function lookAt(
   known: Known,
 ): Promise<Seen[]> {
   const { seen, structures, looks } = await page.evaluate(
-    async ({ addresses, look, known }) => {
+    async ({ addresses, look, known, all }) => {
       const { reading, axe } = window as unknown as {
         reading: import("./page-reading").Reading;
         axe: typeof import("axe-core");
@@ -58,8 +48,7 @@ export async function lookAt(
           structures.add(structure);
           // Sizes and what covers a target are measured for each moment, with stricter numbers.
           const rules = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
-          const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-          found.push(...(await ask(root, { runOnly, rules })));
+          found.push(...(await ask(root, { runOnly: all, rules })));
         }
         const coloured = look.barriers === "all" ? reading.looksOf(root) : [];
         const fresh = coloured.filter(([name]) => !looks.has(name));
@@ -94,7 +83,7 @@ export async function lookAt(
       }
       return { seen, structures: [...structures], looks: [...looks] };
     },
-    { addresses, look, known },
+    { addresses, look, known, all: RULES },
   );
   known.structures = structures;
   known.looks = looks;

@@ -1,4 +1,8 @@
-import type { Page } from "@playwright/test";
+import { createRequire } from "node:module";
+import type { BrowserContext, Page } from "@playwright/test";
+
+const require = createRequire(import.meta.url);
+const AXE = createRequire(require.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js");
 
 /** What reads an open page; it lives in the browser as `window.reading`. */
 export type Reading = {
@@ -14,9 +18,13 @@ export type Reading = {
   looksOf: (root: HTMLElement) => [string, Element][];
 };
 
-/** Brings `window.reading` into each page of this tab. */
-export async function bringReading(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** The rules every page and every moment is asked about. */
+export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Brings axe and what reads the page into each page opened here, so that they need not be sent again for every look. */
+export async function bringEyes(where: Page | BrowserContext): Promise<void> {
+  await where.addInitScript({ path: AXE });
+  await where.addInitScript(() => {
     const SMALLEST = 47.5;
     /** Half of the 24 px that WCAG wants free around the middle of a target. */
     const FREE = 11;
@@ -99,7 +107,7 @@ export async function bringReading(page: Page): Promise<void> {
       };
       const of = (node: Node): string => {
         if (node instanceof Text) return number(node.data);
-        if (!(node instanceof Element)) return "";
+        if (!(node instanceof Element) || node.matches("script, style, template")) return "";
         const attributes = [...node.attributes].map(attribute).join(" ");
         const seen = isSeen(node) ? scrolls(node) : " unseen";
         return `<${node.tagName} ${attributes}${seen}>${[...node.childNodes].map(of).join("|")}</>`;
@@ -142,4 +150,36 @@ export async function bringReading(page: Page): Promise<void> {
 
     Object.assign(window, { reading: { isSeen, sizesOf, structureOf, looksOf } });
   });
+}
+
+/**
+ * What axe finds on the open page, one line per rule. With `colours` it is asked everything; without, it is not asked about
+ * contrast (colours are the same in every language), and a page that is built like one of `known` is only asked whether its
+ * targets have room: nothing else can differ.
+ * @param known structures of pages that were asked everything; grows
+ */
+export async function barriersOf(
+  page: Page,
+  known: Set<string>,
+  { colours }: { colours: boolean },
+): Promise<string[]> {
+  const { found, structure } = await page.evaluate(
+    async ({ known, colours, all }) => {
+      const { reading, axe } = window as unknown as { reading: Reading; axe: typeof import("axe-core") };
+      const structure = reading.structureOf(document.body);
+      const isKnown = !colours && known.includes(structure);
+      const { violations } = await axe.run({
+        resultTypes: ["violations"],
+        runOnly: isKnown ? ["target-size"] : all,
+        ...(colours || isKnown ? {} : { rules: { "color-contrast": { enabled: false } } }),
+      });
+      return {
+        structure,
+        found: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
+      };
+    },
+    { known: [...known], colours, all: RULES },
+  );
+  known.add(structure);
+  return found;
 }

@@ -64,13 +64,16 @@ export function visitorSource(
       return { attemptId: "", contentHash, questions, answered: [], result: null };
     },
     answer(_attempt, questionId, answer, onVerdict) {
-      void trpc.assessment.tryAnswer
-        .query({ contentHash, questionId, answer, locale: place.locale })
-        .then(({ verdict }) => {
-          credits.set(questionId, verdict.credit);
-          onVerdict({ outcome: "recorded", answer, verdict, result: resultSoFar() });
-        })
-        .catch(() => undefined);
+      const ask = () =>
+        trpc.assessment.tryAnswer
+          .query({ contentHash, questionId, answer, locale: place.locale })
+          .then(({ verdict }) => {
+            credits.set(questionId, verdict.credit);
+            onVerdict({ outcome: "recorded", answer, verdict, result: resultSoFar() });
+          })
+          // Kept nowhere: as long as the page is open, it is asked again when the network is back.
+          .catch(() => window.addEventListener("online", () => void ask(), { once: true }));
+      void ask();
     },
   };
 }

@@ -30,9 +30,14 @@ export type QuizRunnerProps = {
  * server; a visitor's are graded and forgotten. Where she stands is what the server says, on any device.
  */
 export function QuizRunner(props: QuizRunnerProps) {
-  const { course, lesson, locale, quiz, labels } = props;
+  const { course, lesson, locale, quiz } = props;
   const known = useCourseState(course, "fresh");
   const { learner } = known.state;
+  const { verdict } = props.labels;
+  // Without an account an answer that cannot be sent is kept nowhere.
+  const labels = learner
+    ? props.labels
+    : { ...props.labels, verdict: { ...verdict, waiting: verdict.waitingVisitor } };
   const source = useMemo(
     () =>
       learner

@@ -54,7 +54,7 @@ test("with the keyboard alone: an exercise with a hint, a slip and its end", asy
 }) => {
   await world.signIn(context, world.learnerId);
   await page.goto(lessonPath());
-  await pressByKeyboard(page, page.getByRole("link", { name: /S’exercer sans risque/ }).first());
+  await pressByKeyboard(page, page.getByRole("link", { name: /^S’exercer : / }).first());
   await page.waitForURL(`**${practicePath()}`);
   await tabTo(page, page.getByRole("radio", { name: "Avec aide" }));
   await page.keyboard.press("ArrowUp");

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
+import { LessonPlace } from "@/components/learning/lesson-place";
 import { LinkCard } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading, PageHeader } from "@/components/ui/heading";
@@ -29,11 +30,22 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function CoursePage({ params }: Params) {
   const { locale, course } = await params;
   setRequestLocale(locale);
-  const [contents, t, surprises] = await Promise.all([
-    publicCaller(locale).catalogue.getCourse({ course, locale }),
+  const api = publicCaller(locale);
+  const [contents, t, surprises, messages] = await Promise.all([
+    api.catalogue.getCourse({ course, locale }),
     getTranslations({ locale, namespace: "learning.course" }),
     getTranslations({ locale, namespace: "surprises.about" }),
+    getMessages({ locale }),
   ]);
+  const ready = contents.modules.flatMap(({ lessons }) => lessons.filter(({ published }) => published));
+  const activities = new Map(
+    await Promise.all(
+      ready.map(async ({ id }) => {
+        const lesson = await api.catalogue.getLesson({ course, lesson: id, locale });
+        return [id, lesson.activities] as const;
+      }),
+    ),
+  );
   return (
     <>
       <PageHeader title={contents.title} lead={contents.summary} />
@@ -50,7 +62,18 @@ export default async function CoursePage({ params }: Params) {
                 return (
                   <li key={lesson.id}>
                     {lesson.published ? (
-                      <LinkCard href={`/${locale}/courses/${course}/${lesson.id}`} title={lesson.title}>
+                      <LinkCard
+                        href={`/${locale}/courses/${course}/${lesson.id}`}
+                        title={lesson.title}
+                        status={
+                          <LessonPlace
+                            course={course}
+                            activities={activities.get(lesson.id)?.map(({ id }) => id) ?? []}
+                            steps={activities.get(lesson.id)?.find(({ kind }) => kind === "steps")?.id ?? ""}
+                            labels={messages.learning.course.place}
+                          />
+                        }
+                      >
                         {t("lessonNumber", { number })}
                       </LinkCard>
                     ) : (

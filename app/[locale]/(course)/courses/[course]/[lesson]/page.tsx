@@ -45,6 +45,8 @@ export default async function LessonPage({ params }: LessonParams) {
       simulation ? [api.simulation.getScenario({ course, simulation, locale })] : [],
     ),
   );
+  const titleOf = (simulation: string) =>
+    simulations.find(({ id: scenario }) => scenario === simulation)?.texts.title ?? "";
   return (
     <>
       <Breadcrumbs
@@ -73,14 +75,15 @@ export default async function LessonPage({ params }: LessonParams) {
               activityId: activity.id,
               drawing: DRAWINGS[activity.kind],
               kind: activity.kind,
-              title: t(`activities.names.${activity.kind}`),
+              title: activity.simulation
+                ? t("activities.practise", { title: titleOf(activity.simulation) })
+                : t(`activities.names.${activity.kind}`),
               hint:
                 activity.kind === "steps"
                   ? t("lesson.minutes", { minutes: lesson.minutes })
                   : activity.kind === "quiz"
                     ? t("lesson.checkHint", { count: activity.stepCount })
-                    : (simulations.find(({ id: scenario }) => scenario === activity.simulation)?.texts
-                        .title ?? ""),
+                    : t("activities.names.simulation"),
               href:
                 activity.kind === "steps"
                   ? `${base}/steps`

@@ -5,7 +5,14 @@ import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { classNames } from "@/components/ui/class-names";
 import { fillIn } from "@/components/ui/fill-in";
-import { CloseIcon, LockIcon, PhoneIcon, UserIcon, WarningIcon } from "@/components/ui/icons";
+import {
+  CheckCircleIcon,
+  CloseIcon,
+  LockIcon,
+  PhoneIcon,
+  UserIcon,
+  WarningIcon,
+} from "@/components/ui/icons";
 import type { MoveDraft } from "@/server/simulation/engine/types";
 import type { ViewElement, ViewTimer } from "@/server/simulation/engine/view";
 import { CodePad } from "./code-pad";
@@ -193,9 +200,11 @@ function Options({ element, tools, ring }: Of<"choices" | "icons">) {
           <button
             key={option.id}
             type="button"
+            aria-pressed={element.value === option.id || undefined}
             onClick={() => tools.onMove({ type: "choose", on: element.on, option: option.id })}
             className={classNames(
               "flex min-h-16 items-center gap-3 rounded-md border-2 border-border bg-raised p-3 font-bold hover:border-accent hover:bg-accent-soft",
+              "aria-pressed:border-4 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:p-[10px]",
               grid ? "flex-col justify-start text-center leading-tight" : "text-left",
               option.id === pointed && "sim-pointed",
             )}
@@ -204,6 +213,11 @@ function Options({ element, tools, ring }: Of<"choices" | "icons">) {
               <SimulationDrawing name={option.drawing} className={grid ? "size-16" : "size-12"} />
             ) : null}
             <span className="min-w-0">{tools.textOf(option.key)}</span>
+            {element.value === option.id ? (
+              <CheckCircleIcon
+                className={classNames("size-[1.4em] shrink-0 text-accent", !grid && "ml-auto")}
+              />
+            ) : null}
           </button>
         ))}
       </div>

@@ -1,8 +1,10 @@
 "use client";
 
+import "./show-panel.css";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ArrowLeftIcon, ArrowRightIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
+import { classNames } from "@/components/ui/class-names";
+import { ArrowLeftIcon, ArrowRightIcon, ClockIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import type { SimulationLabels } from "./labels";
 
 const FIRST_MS = 3500;
@@ -23,6 +25,7 @@ export function ShowPanel({
   turn,
   waits,
   canBack,
+  isDue,
   labels,
   onNext,
   onBack,
@@ -33,6 +36,8 @@ export function ShowPanel({
   /** The person reads something else now: the demonstration waits for her. */
   waits: boolean;
   canBack: boolean;
+  /** Nothing can be done now: what is due (a message, the end of a time) comes by itself. */
+  isDue: boolean;
   labels: SimulationLabels;
   onNext: () => void;
   onBack: () => void;
@@ -60,8 +65,11 @@ export function ShowPanel({
       data-read-now
       className="sim-caption rounded-md border-2 border-info bg-info-soft p-4"
     >
-      <p className="measure text-lg">{caption}</p>
-      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,5.4rem),1fr))] gap-3 @min-[30rem]:flex @min-[30rem]:flex-wrap">
+      <div className="sim-caption-words">
+        <p className="measure text-lg">{caption}</p>
+        {isDue ? <p className="mt-1 font-bold">{labels.show.waiting}</p> : null}
+      </div>
+      <div className="sim-caption-buttons mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,5.4rem),1fr))] gap-3 @min-[30rem]:flex @min-[30rem]:flex-wrap">
         <Button
           tone="secondary"
           className="px-2! sm:px-5!"
@@ -82,8 +90,16 @@ export function ShowPanel({
         >
           {playing ? labels.show.pause : labels.show.play}
         </Button>
-        <Button size="regular" className="max-sm:col-span-full" iconEnd={<ArrowRightIcon />} onClick={onNext}>
-          {labels.show.next}
+        {/* It stays where it is, and keeps the focus, while there is nothing to press it for. */}
+        <Button
+          size="regular"
+          tone={isDue ? "secondary" : "primary"}
+          className={classNames("max-sm:col-span-full", isDue && "border-dashed! cursor-default!")}
+          aria-disabled={isDue}
+          iconEnd={isDue ? <ClockIcon /> : <ArrowRightIcon />}
+          onClick={isDue ? undefined : onNext}
+        >
+          {isDue ? labels.show.wait : labels.show.next}
         </Button>
         <fieldset className="col-span-full flex min-w-0 flex-wrap items-center gap-2 sm:ml-auto">
           <legend className="float-left mr-2 font-bold">{labels.show.speed}</legend>

@@ -200,6 +200,7 @@ export function SimulationRun({
               turn={state.seq}
               waits={isLost}
               canBack={view.can.undo}
+              isDue={ideal === null && view.nextDueAt !== null}
               labels={labels}
               onNext={playNext}
               onBack={() => perform({ type: "undo" })}

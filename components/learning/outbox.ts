@@ -30,8 +30,8 @@ type Deliveries = {
 };
 export type Delivery = keyof Deliveries;
 
-type Entry = { key?: number; owner: string; delivery: Delivery; input: Deliveries[Delivery]["input"] };
-interface OutboxSchema extends DBSchema {
+export type Entry = { key?: number; owner: string; delivery: Delivery; input: Deliveries[Delivery]["input"] };
+export interface OutboxSchema extends DBSchema {
   entries: { key: number; value: Entry };
 }
 
@@ -64,10 +64,13 @@ async function addEntry(entry: Entry): Promise<number> {
   return memoryKey++;
 }
 
-async function listEntries(owner: string): Promise<Entry[]> {
+async function listAll(): Promise<Entry[]> {
   const database = await openStore();
-  const all = database ? await database.getAll("entries") : memory;
-  return all.filter((entry) => entry.owner === owner);
+  return database ? database.getAll("entries") : memory;
+}
+
+async function listEntries(owner: string): Promise<Entry[]> {
+  return (await listAll()).filter((entry) => entry.owner === owner);
 }
 
 async function removeEntry(key: number): Promise<void> {
@@ -172,6 +175,12 @@ export function flushOutbox(owner: string): Promise<void> {
 /** Tries again whenever the network or the person comes back. Returns how to stop. */
 export function keepFlushing(owner: string): () => void {
   const again = () => void flushOutbox(owner);
+  // What waits for somebody else may be hers: two entries of her may have become one meanwhile.
+  void listAll().then(
+    (all) =>
+      all.some((entry) => entry.owner !== owner) &&
+      import("./adopt-entries").then(({ adoptEntries }) => adoptEntries(openStore(), all, owner, again)),
+  );
   const onVisible = () => document.visibilityState === "visible" && again();
   window.addEventListener("online", again);
   document.addEventListener("visibilitychange", onVisible);

@@ -205,7 +205,7 @@ export type LearnerScope = { cohortIds: readonly string[] } | { organisationIds:
  */
 export async function searchLearnersWithin(
   db: Connection,
-  params: { scope: LearnerScope; exceptId: string; words: readonly string[]; most: number },
+  params: { scope: LearnerScope; exceptId: string | null; words: readonly string[]; most: number },
 ) {
   const { scope } = params;
   const ids = scope === null ? [] : "cohortIds" in scope ? scope.cohortIds : scope.organisationIds;
@@ -236,7 +236,7 @@ export async function searchLearnersWithin(
     .from(persons)
     .where(
       and(
-        ne(persons.id, params.exceptId),
+        params.exceptId === null ? undefined : ne(persons.id, params.exceptId),
         isNull(persons.erasedAt),
         sql`exists (select 1 from cohort_memberships place where place.person_id = persons.id
           and place.role = 'learner' and ${inScope})`,

@@ -99,9 +99,14 @@ export const PAGES: Record<string, Place> = {
     path: ({ cohort, learner }) => `/teach/cohorts/${cohort}/learners/${learner}`,
     answers: roomOf("trainer"),
   },
+  "/teach/cohorts/[cohort]/learners/[person]/double": {
+    path: ({ cohort, learner }) => `/teach/cohorts/${cohort}/learners/${learner}/double`,
+    answers: roomOf("trainer"),
+  },
   "/report": { path: () => "/report", answers: roomOf("coordinator", "coordinatorElsewhere") },
   "/report/team": { path: () => "/report/team", answers: roomOf("coordinator", "coordinatorElsewhere") },
   "/admin": { path: () => "/admin", answers: roomOf("admin") },
+  "/admin/doubles": { path: () => "/admin/doubles", answers: roomOf("admin") },
   "/admin/organisations/[organisation]": {
     path: ({ organisation }) => `/admin/organisations/${organisation}`,
     answers: roomOf("admin"),

@@ -18,7 +18,7 @@ import { DomainError, found } from "@/server/kernel/errors";
 import { openTooMuch } from "@/server/learning/rules";
 import { areNamesAlike, searchWords } from "@/server/organisations/cohorts/rules";
 import { type listKnownLearnersOutput, MOST_FOUND } from "@/server/organisations/cohorts/schema";
-import { canMergePersons } from "./policy";
+import { canMergePersons, canSeekAnybody } from "./policy";
 import { mergeObstacle, organisationsOf, whereabouts } from "./rules";
 import type {
   findDoublesInput,
@@ -115,7 +115,7 @@ function isNewerValid(rival: CertificateRow, row: CertificateRow): boolean {
 /** Whom the acting person may look for: a trainer in the groups she teaches now, an administrator everywhere. */
 function scopeOf(ctx: ServiceContext): LearnerScope {
   const { actor } = ctx;
-  if (actor.kind === "system" || hasRole(actor, "admin")) return null;
+  if (canSeekAnybody(actor)) return null;
   const memberships = actor.kind === "person" ? actor.memberships : [];
   return { cohortIds: memberships.flatMap(({ role, cohortId }) => (role === "trainer" ? [cohortId] : [])) };
 }
@@ -154,11 +154,13 @@ export async function findDoubles(
   ctx: ServiceContext,
   input: z.infer<typeof findDoublesInput>,
 ): Promise<z.infer<typeof listKnownLearnersOutput>> {
-  const [known] = await findMergeSubjects(ctx.db, [input.personId]);
-  authorise(ctx, canMergePersons(ctx.actor, [whereabouts(known)]), "");
+  const { personId } = input;
+  const [known] = personId ? await findMergeSubjects(ctx.db, [personId]) : [];
+  const isAllowed = personId ? canMergePersons(ctx.actor, [whereabouts(known)]) : canSeekAnybody(ctx.actor);
+  authorise(ctx, isAllowed, "");
   const learners = await searchLearnersWithin(ctx.db, {
     scope: scopeOf(ctx),
-    exceptId: input.personId,
+    exceptId: personId ?? null,
     words: searchWords(input.search),
     most: MOST_FOUND + 1,
   });

@@ -74,7 +74,7 @@ export const mergeCandidates = z.object({
 export type MergeCandidates = z.infer<typeof mergeCandidates>;
 
 export const findDoublesInput = z.object({
-  /** Whom one looks for a second time; she herself is never found. */
-  personId: z.uuid(),
+  /** Whom one looks for a second time; she herself is never found. Absent: an administrator looks for the first one. */
+  personId: z.uuid().optional(),
   search: oneLine(80).refine((text) => /\p{L}{2}/u.test(text), "too-short"),
 });

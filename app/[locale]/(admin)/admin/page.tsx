@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { NewOrganisationForm } from "@/components/organisations/new-organisation-form";
 import { ActionTable } from "@/components/reporting/action-table";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, LinkCard } from "@/components/ui/card";
 import { Heading, PageHeader } from "@/components/ui/heading";
 
@@ -21,10 +22,21 @@ export default async function AdminPage({ params }: Props) {
   const [organisations, actions] = await enterRoom(locale, `/${locale}/admin`, (api) =>
     Promise.all([api.organisations.listOrganisations(), api.reporting.listLastActions({ limit: 20 })]),
   );
-  const t = await getTranslations({ locale, namespace: "admin" });
+  const [t, merge] = await Promise.all([
+    getTranslations({ locale, namespace: "admin" }),
+    getTranslations({ locale, namespace: "organisations.merge" }),
+  ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <ButtonLink href={`/${locale}/admin/doubles`} tone="secondary">
+            {merge("title")}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-12">
         <section aria-labelledby="organisations">
           <Heading level={2} id="organisations" className="mb-4">

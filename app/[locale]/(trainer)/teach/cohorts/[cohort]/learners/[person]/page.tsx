@@ -18,20 +18,24 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Heading, PageHeader } from "@/components/ui/heading";
+import { Notice } from "@/components/ui/notice";
 import { brusselsDay } from "@/server/kernel/calendar";
 import { groupBy } from "@/server/reporting/rules";
 
-type Props = { params: Promise<{ locale: Locale; cohort: string; person: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; cohort: string; person: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "reporting.cohort.columns" });
   return { title: t("learner"), robots: { index: false } };
 }
 
 /** One learner for her trainer: where she is, what she proved, and what can be done for her. */
-export default async function LearnerPage({ params }: Props) {
-  const { locale, cohort, person } = await params;
+export default async function LearnerPage({ params, searchParams }: Props) {
+  const [{ locale, cohort, person }, query] = await Promise.all([params, searchParams]);
   const href = `/${locale}/teach/cohorts/${cohort}`;
   const [report, certificates] = await enterRoom(locale, `${href}/learners/${person}`, (api) =>
     Promise.all([
@@ -39,18 +43,20 @@ export default async function LearnerPage({ params }: Props) {
       api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
     ]),
   );
-  const [t, rooms, help, card, leave, figures, surprises, confidence, refreshers, words] = await Promise.all([
-    getTranslations({ locale, namespace: "reporting.learner" }),
-    getTranslations({ locale, namespace: "organisations.rooms" }),
-    getTranslations({ locale, namespace: "organisations.noteHelp" }),
-    getTranslations({ locale, namespace: "organisations.newCard" }),
-    getTranslations({ locale, namespace: "organisations.leave" }),
-    getTranslations({ locale, namespace: "surprises.figures" }),
-    getTranslations({ locale, namespace: "surprises.switch" }),
-    getTranslations({ locale, namespace: "confidence.trainer" }),
-    getTranslations({ locale, namespace: "refreshers" }),
-    getLearnerWords(locale),
-  ]);
+  const [t, rooms, help, card, leave, figures, surprises, confidence, refreshers, merge, words] =
+    await Promise.all([
+      getTranslations({ locale, namespace: "reporting.learner" }),
+      getTranslations({ locale, namespace: "organisations.rooms" }),
+      getTranslations({ locale, namespace: "organisations.noteHelp" }),
+      getTranslations({ locale, namespace: "organisations.newCard" }),
+      getTranslations({ locale, namespace: "organisations.leave" }),
+      getTranslations({ locale, namespace: "surprises.figures" }),
+      getTranslations({ locale, namespace: "surprises.switch" }),
+      getTranslations({ locale, namespace: "confidence.trainer" }),
+      getTranslations({ locale, namespace: "refreshers" }),
+      getTranslations({ locale, namespace: "organisations.merge" }),
+      getLearnerWords(locale),
+    ]);
   const { learner } = report;
   const certificate = certificates.learners.find((candidate) => candidate.personId === person);
   return (
@@ -64,6 +70,11 @@ export default async function LearnerPage({ params }: Props) {
         ]}
       />
       <PageHeader title={fullName(learner)} lead={t("joined", { date: words.day(report.joinedAt) })} />
+      {query.merged ? (
+        <Notice tone="success" live="polite" title={merge("done")} className="mb-8">
+          <p>{merge("doneWhere")}</p>
+        </Notice>
+      ) : null}
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-10">
           <Card as="section" aria-labelledby="where">
@@ -175,6 +186,12 @@ export default async function LearnerPage({ params }: Props) {
             <p className="mb-4">{card("lead")}</p>
             <ButtonLink href={`${href}/cards?person=${person}`} tone="secondary">
               {card("submit")}
+            </ButtonLink>
+          </Disclosure>
+          <Disclosure summary={merge("title")}>
+            <p className="mb-4">{merge("door", { name: learner.firstName })}</p>
+            <ButtonLink href={`${href}/learners/${person}/double`} tone="secondary">
+              {merge("open")}
             </ButtonLink>
           </Disclosure>
           <Disclosure summary={leave("title")}>

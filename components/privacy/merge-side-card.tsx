@@ -1,7 +1,6 @@
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
 import { Heading } from "@/components/ui/heading";
 import { writtenDate } from "@/server/kernel/calendar";
 import type { MergeSide } from "@/server/privacy/merging/schema";
@@ -59,7 +58,14 @@ export async function MergeSideCard({
       <Heading level={2} id={`entry-${number}`} className="mb-3 wrap-anywhere">
         {sideName(side)}
       </Heading>
-      <DescriptionList items={lines.map((line) => ({ ...line, key: String(line.term) }))} />
+      <dl className="divide-y divide-border-soft">
+        {lines.map(({ term, description }) => (
+          <div key={term} className="flex flex-wrap justify-between gap-x-4 py-2">
+            <dt className="font-bold text-ink-soft">{term}</dt>
+            <dd className="min-w-0 wrap-anywhere">{description}</dd>
+          </div>
+        ))}
+      </dl>
     </Card>
   );
 }

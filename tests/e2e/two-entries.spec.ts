@@ -1,6 +1,10 @@
-import { giveRole, join, makePerson } from "@/tests/support/factories";
+import { and, eq } from "drizzle-orm";
+import { learnerEvents } from "@/db/schema/learning";
+import { mergePersons } from "@/server/privacy/merging/writes";
+import { actorOf, contextOf, giveRole, join, makePerson } from "@/tests/support/factories";
 import { expect, expectAccessible, test, type World } from "@/tests/support/journey";
 import { pressByKeyboard, tabTo } from "@/tests/support/keyboard";
+import { checkPath, checkQuestions, fillInRightly, lessonPath } from "@/tests/support/learner-journey";
 import { addOtherHouse, mutate } from "@/tests/support/staff-journey";
 
 /** Somebody in the group of this world, as her trainer entered her. */
@@ -79,7 +83,7 @@ test("what concerns two organisations is the administrator's", async ({ page, co
   const desk = await office.newPage();
   await desk.goto("/fr/admin");
   await desk.getByRole("link", { name: "Cette personne figure deux fois ?" }).click();
-  await desk.getByRole("textbox").fill("Wim d’ici");
+  await desk.getByRole("textbox", { name: "Début du nom ou du prénom" }).fill("Wim d’ici");
   await desk.getByRole("button", { name: "Chercher" }).click();
   await desk.getByRole("listitem").filter({ hasText: "Groupe d’ailleurs" }).getByRole("link").click();
   await desk.waitForURL(/person=/);
@@ -88,4 +92,33 @@ test("what concerns two organisations is the administrator's", async ({ page, co
   await desk.getByRole("button", { name: "Réunir les deux fiches" }).click();
   await expect(desk.getByText("Les deux fiches sont réunies")).toBeVisible();
   await office.close();
+});
+
+test("what a tablet without a network kept for the other entry arrives as hers", async ({
+  context,
+  world,
+}) => {
+  const [first] = checkQuestions();
+  if (!first) throw new Error("the check has no question");
+  const kept = await enter(world, "Monique", "Dubois");
+  const other = await enter(world, "Monique", "D.");
+  await world.signIn(context, other);
+  const page = await context.newPage();
+  await page.goto(checkPath());
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await fillInRightly(page, first);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Valider ma réponse" }).click();
+  await expect(page.getByText("Votre réponse est gardée sur cet appareil.")).toBeVisible();
+  await page.close();
+
+  await mergePersons(contextOf(world.database, await actorOf(world.database, world.trainerId)), {
+    keepId: kept,
+    removeId: other,
+  });
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(lessonPath());
+  const hers = and(eq(learnerEvents.personId, kept), eq(learnerEvents.kind, "answer-given"));
+  await expect.poll(() => world.database.$count(learnerEvents, hers)).toBe(1);
 });

@@ -1,6 +1,4 @@
-import type { IDBPDatabase } from "idb";
 import { trpc } from "@/components/providers/trpc-client";
-import type { Entry, OutboxSchema } from "./outbox";
 
 /**
  * Makes hers what this browser kept for an id she had before, so that it is sent: the server says which ids those are.
@@ -8,8 +6,8 @@ import type { Entry, OutboxSchema } from "./outbox";
  *
  * @param flush sends what became hers
  */
-export async function adoptEntries(
-  store: Promise<IDBPDatabase<OutboxSchema> | null>,
+export async function adoptEntries<Entry extends { owner: string }>(
+  store: Promise<{ put(name: "entries", entry: Entry): Promise<unknown> } | null>,
   entries: readonly Entry[],
   owner: string,
   flush: () => void,

@@ -30,8 +30,8 @@ type Deliveries = {
 };
 export type Delivery = keyof Deliveries;
 
-export type Entry = { key?: number; owner: string; delivery: Delivery; input: Deliveries[Delivery]["input"] };
-export interface OutboxSchema extends DBSchema {
+type Entry = { key?: number; owner: string; delivery: Delivery; input: Deliveries[Delivery]["input"] };
+interface OutboxSchema extends DBSchema {
   entries: { key: number; value: Entry };
 }
 
@@ -176,11 +176,11 @@ export function flushOutbox(owner: string): Promise<void> {
 export function keepFlushing(owner: string): () => void {
   const again = () => void flushOutbox(owner);
   // What waits for somebody else may be hers: two entries of her may have become one meanwhile.
-  void listAll().then(
-    (all) =>
-      all.some((entry) => entry.owner !== owner) &&
-      import("./adopt-entries").then(({ adoptEntries }) => adoptEntries(openStore(), all, owner, again)),
-  );
+  void listAll().then((all) => {
+    if (all.some((entry) => entry.owner !== owner)) {
+      void import("./adopt-entries").then((late) => late.adoptEntries(openStore(), all, owner, again));
+    }
+  });
   const onVisible = () => document.visibilityState === "visible" && again();
   window.addEventListener("online", again);
   document.addEventListener("visibilitychange", onVisible);

@@ -22,7 +22,7 @@ export function PrintSheet({
   return (
     <article
       lang={lang}
-      className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[255mm]"
+      className="print-sheet mx-auto flex w-full max-w-[210mm] flex-col rounded-sm border border-border-soft bg-raised p-6 shadow-card sm:p-10 print:min-h-[238mm]"
     >
       {title ? <h1 className="text-3xl">{title}</h1> : null}
       {subtitle ? <p className="mt-1 text-lg">{subtitle}</p> : null}

@@ -32,6 +32,8 @@ export const CONTENT_KINDS = [
 export const ATTEMPT_KINDS = ["check", "self-assessment", "exam", "placement"] as const;
 /** `left`: open when two entries of one person became one, and the other entry's was further. Nobody goes on with it. */
 export const ATTEMPT_STATUSES = ["open", "completed", "left"] as const;
+/** What a trainer may do for an exam: let it be taken (once more), or say that it was supervised. */
+export const EXAM_GRANTS = ["attempt", "supervised"] as const;
 export const SIMULATION_MODES = ["show", "guided", "alone"] as const;
 export const SIMULATION_TIMERS = ["none", "triple", "real"] as const;
 export const SIMULATION_OUTCOMES = ["reached", "not-reached", "unsafe"] as const;

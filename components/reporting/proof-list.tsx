@@ -4,15 +4,17 @@ import { Badge } from "@/components/ui/status-pill";
 import { isRefresherActivity } from "@/server/learning/refreshers/rules";
 import { isSurpriseActivity } from "@/server/learning/surprises/rules";
 import type { ProofLine } from "@/server/reporting/schema";
+import { isExamActivity } from "@/server/simulation/exam/rules";
 import { getLearnerWords } from "./learner-words";
 
 /** What a learner proved and the help that was noted, in words, the newest first. */
 export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; locale: Locale }) {
-  const [t, cohort, surprises, refreshers, words] = await Promise.all([
+  const [t, cohort, surprises, refreshers, exam, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "reporting.cohort" }),
     getTranslations({ locale, namespace: "surprises" }),
     getTranslations({ locale, namespace: "refreshers" }),
+    getTranslations({ locale, namespace: "exam" }),
     getLearnerWords(locale),
   ]);
   if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
@@ -26,7 +28,9 @@ export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; local
                 ? surprises("proof")
                 : isRefresherActivity(proof.activityId)
                   ? refreshers("proof")
-                  : t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}
+                  : isExamActivity(proof.activityId)
+                    ? exam("proof")
+                    : t(`sources.${proof.source}`, { lesson: proof.lessonTitle ?? proof.activityId })}
             </strong>
             <span className="text-ink-soft">{words.day(proof.occurredAt)}</span>
           </p>

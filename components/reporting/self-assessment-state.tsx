@@ -2,6 +2,7 @@ import type { Locale } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { SelfAssessmentState as State } from "@/server/assessment/self-assessment/schema";
+import { writtenDate } from "@/server/kernel/calendar";
 
 /** For the trainer: whether a learner rated herself before and after, and the gain. No single answer. */
 export async function SelfAssessmentState({ state, locale }: { state: State; locale: Locale }) {
@@ -9,7 +10,7 @@ export async function SelfAssessmentState({ state, locale }: { state: State; loc
     getTranslations({ locale, namespace: "confidence.trainer" }),
     getFormatter({ locale }),
   ]);
-  const day = (iso: string | null) => (iso ? format.dateTime(new Date(iso), "day") : t("notYet"));
+  const day = (iso: string | null) => (iso ? writtenDate(locale, new Date(iso), "day") : t("notYet"));
   const gain =
     state.gain === null
       ? t("notYet")

@@ -37,6 +37,17 @@ export function adviceOf(
   }
 }
 
+/** In an exam: what was withheld is said, a way back is offered without a word of why, and nothing else. */
+export function quietAdvice(
+  { feedback }: RunView,
+  said: AdviceText | null,
+  labels: SimulationLabels,
+): AdviceText | null {
+  if (feedback?.kind === "withheld" || feedback?.kind === "expired") return said;
+  const hasWayBack = feedback?.kind === "mistake" && feedback.back;
+  return hasWayBack ? { title: labels.feedback.tip, lines: [], tone: "info" } : null;
+}
+
 /** Stands under the device one is looking at and comes into sight when it appears. Read out by the live region. */
 function Advice({ advice, children }: { advice: AdviceText; children?: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);

@@ -43,6 +43,8 @@ type SimulationPlayerProps = {
   verdict?: ReactNode;
   /** Where to go after the end: continue, print. The first one is the primary button. */
   endActions?: ReactNode;
+  /** Part of an exam: nothing is said of what was right, and its end leads away instead of looking back. */
+  onLeave?: () => void;
   /** Played once: its end offers no second time. */
   isOnce?: boolean;
 };
@@ -62,6 +64,7 @@ export function SimulationPlayer({
   locale,
   verdict,
   endActions,
+  onLeave,
   isOnce = false,
 }: SimulationPlayerProps) {
   const [run, setRun] = useState<OpenedRun | null>(initialRun ?? null);
@@ -146,7 +149,8 @@ export function SimulationPlayer({
           run={run}
           onMove={store}
           onEnd={finish}
-          onDone={() => setPhase("end")}
+          isQuiet={onLeave !== undefined}
+          onDone={onLeave ?? (() => setPhase("end"))}
           extraTools={tools}
           helper={helper}
           locale={locale ?? language}

@@ -13,7 +13,7 @@ import { type Outcome, outcomeOf, type RecapLine, recapRun } from "@/server/simu
 import { nextIdealMove } from "@/server/simulation/engine/steps";
 import { textOf as textIn } from "@/server/simulation/engine/texts";
 import type { Move, MoveDraft, PlayableScenario } from "@/server/simulation/engine/types";
-import { adviceOf, BelowDevice } from "./advice";
+import { adviceOf, BelowDevice, quietAdvice } from "./advice";
 import { arrange } from "./arrange";
 import { Device } from "./device";
 import { DeviceSwitch } from "./device-switch";
@@ -41,6 +41,7 @@ export function SimulationRun({
   onMove,
   onEnd,
   onDone,
+  isQuiet = false,
   extraTools,
 }: {
   scenario: PlayableScenario;
@@ -55,6 +56,8 @@ export function SimulationRun({
   onEnd: (end: RunEnd) => void;
   /** The person wants to see how it went. */
   onDone: () => void;
+  /** Nothing is said of mistakes: an exam. A way back that a mistake offers stays. */
+  isQuiet?: boolean;
   extraTools?: ReactNode;
 }) {
   const player = useId();
@@ -78,7 +81,10 @@ export function SimulationRun({
     return hint ? { ...seen, hint: { key: `steps.${askedAt}.hint`, on: null } } : seen;
   }, [askedAt, mode, seen]);
   const textOf = useCallback((key: string) => textIn(texts, key, view.params), [texts, view.params]);
-  const advice = useMemo(() => adviceOf(view, textOf, labels), [view, textOf, labels]);
+  const advice = useMemo(() => {
+    const said = adviceOf(view, textOf, labels);
+    return isQuiet ? quietAdvice(view, said, labels) : said;
+  }, [view, textOf, labels, isQuiet]);
   const spoken = useFollow({
     player,
     view,

@@ -57,11 +57,16 @@ export async function lockAttempt(db: Connection, attemptId: string): Promise<At
 
 export async function completeAttempt(
   db: Connection,
-  params: { attemptId: string; score: number | null; completedAt: Date },
+  params: { attemptId: string; score: number | null; completedAt: Date; passed?: boolean },
 ): Promise<void> {
   await db
     .update(attempts)
-    .set({ status: "completed", score: params.score, completedAt: params.completedAt })
+    .set({
+      status: "completed",
+      score: params.score,
+      completedAt: params.completedAt,
+      passed: params.passed ?? null,
+    })
     .where(eq(attempts.id, params.attemptId));
 }
 

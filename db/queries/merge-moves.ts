@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Connection } from "../client";
-import { attempts } from "../schema/assessment";
+import { attempts, examGrants } from "../schema/assessment";
 import { certificates } from "../schema/credentials";
 import { accessCards, emailCodes, persons, roleAssignments, sessions } from "../schema/identity";
 import { learnerEvents } from "../schema/learning";
@@ -91,8 +91,10 @@ export async function leaveAttempts(db: Connection, ids: readonly string[]): Pro
     .where(inArray(attempts.id, [...ids]));
 }
 
+/** Gives the passages of one learner to the other, and what trainers allowed her. */
 export async function moveAttempts(db: Connection, { fromId, intoId }: Move): Promise<void> {
   await db.update(attempts).set({ personId: intoId }).where(eq(attempts.personId, fromId));
+  await db.update(examGrants).set({ personId: intoId }).where(eq(examGrants.personId, fromId));
 }
 
 export async function moveRuns(db: Connection, { fromId, intoId }: Move): Promise<void> {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Connection } from "../client";
-import { answers, attempts, ratings } from "../schema/assessment";
+import { answers, attempts, examGrants, ratings } from "../schema/assessment";
 import { auditEntries } from "../schema/audit";
 import { persons, roleAssignments } from "../schema/identity";
 import { activityProgress, learnerEvents, timeLedger } from "../schema/learning";
@@ -178,6 +178,8 @@ export async function selectAttempts(db: Connection, personId: string) {
       openedAt: attempts.openedAt,
       completedAt: attempts.completedAt,
       score: attempts.score,
+      passed: attempts.passed,
+      drawn: attempts.drawn,
     })
     .from(attempts)
     .where(eq(attempts.personId, personId))
@@ -206,11 +208,23 @@ export async function selectAttempts(db: Connection, personId: string) {
     .innerJoin(attempts, eq(attempts.id, ratings.attemptId))
     .where(eq(attempts.personId, personId))
     .orderBy(asc(ratings.ratedAt), asc(ratings.statementId));
-  return { attempts: passages, answers: given, ratings: rated };
+  const grants = await db
+    .select({
+      course: examGrants.course,
+      kind: examGrants.kind,
+      attemptId: examGrants.attemptId,
+      grantedAt: examGrants.grantedAt,
+    })
+    .from(examGrants)
+    .where(eq(examGrants.personId, personId))
+    .orderBy(asc(examGrants.grantedAt));
+  return { attempts: passages, answers: given, ratings: rated, examGrants: grants };
 }
 
-/** Deletes a learner's attempts; their answers and ratings go with them. */
+/** Deletes a learner's attempts, and forgets which exams she let others take; their answers and ratings go with them. */
 export async function deleteAttempts(db: Connection, personId: string): Promise<void> {
+  await db.delete(examGrants).where(eq(examGrants.personId, personId));
+  await db.update(examGrants).set({ grantedBy: null }).where(eq(examGrants.grantedBy, personId));
   await db.delete(attempts).where(eq(attempts.personId, personId));
 }
 

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ATTEMPT_KINDS, ATTEMPT_STATUSES } from "../enums";
+import { ATTEMPT_KINDS, ATTEMPT_STATUSES, EXAM_GRANTS } from "../enums";
 import { contentVersions } from "./catalogue";
 import { id, instant } from "./columns";
 import { persons } from "./identity";
@@ -21,6 +21,7 @@ import { organisations } from "./tenants";
 
 export const attemptStatusEnum = pgEnum("attempt_status", ATTEMPT_STATUSES);
 export const attemptKindEnum = pgEnum("attempt_kind", ATTEMPT_KINDS);
+export const examGrantEnum = pgEnum("exam_grant", EXAM_GRANTS);
 
 /** One passage through a check, a self-assessment, an exam or a placement, pinned to the version it was opened on. */
 export const attempts = pgTable(
@@ -44,6 +45,10 @@ export const attempts = pgTable(
     completedAt: instant("completed_at"),
     /** 0–100, once completed; null where nothing is marked. */
     score: integer("score"),
+    /** Whether an exam was passed, once completed; null for the other kinds. */
+    passed: boolean("passed"),
+    /** What an exam or a placement drew, and by what seed (`server/assessment/drawn/schema.ts`). */
+    drawn: jsonb("drawn"),
   },
   (table) => [
     uniqueIndex("attempts_one_open")
@@ -98,5 +103,30 @@ export const ratings = pgTable(
   (table) => [
     primaryKey({ columns: [table.attemptId, table.statementId] }),
     uniqueIndex("ratings_event").on(table.eventId),
+  ],
+);
+
+/** What a trainer did for a learner's exam. A line is made once and never changed. */
+export const examGrants = pgTable(
+  "exam_grants",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => persons.id, { onDelete: "cascade" }),
+    course: text("course").notNull(),
+    kind: examGrantEnum("kind").notNull(),
+    /** The exam that was supervised; null for one that may be taken. */
+    attemptId: uuid("attempt_id").references(() => attempts.id, { onDelete: "cascade" }),
+    grantedBy: uuid("granted_by").references(() => persons.id, { onDelete: "set null" }),
+    grantedAt: instant("granted_at").notNull(),
+  },
+  (table) => [
+    index("exam_grants_person").on(table.personId, table.course),
+    index("exam_grants_granted_by").on(table.grantedBy),
+    uniqueIndex("exam_grants_supervised").on(table.attemptId),
   ],
 );

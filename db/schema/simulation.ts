@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { SIMULATION_MODES, SIMULATION_OUTCOMES, SIMULATION_TIMERS } from "../enums";
-import { attemptStatusEnum } from "./assessment";
+import { attemptStatusEnum, attempts } from "./assessment";
 import { contentVersions } from "./catalogue";
 import { id, instant } from "./columns";
 import { persons } from "./identity";
@@ -28,6 +28,8 @@ export const simulationAttempts = pgTable(
     contentHash: text("content_hash")
       .notNull()
       .references(() => contentVersions.hash),
+    /** The exam it is part of; its verdict and its proof wait for the end of that. */
+    examId: uuid("exam_id").references(() => attempts.id, { onDelete: "set null" }),
     mode: simulationModeEnum("mode").notNull(),
     timer: simulationTimerEnum("timer").notNull(),
     variant: text("variant").notNull(),
@@ -52,6 +54,7 @@ export const simulationAttempts = pgTable(
     uniqueIndex("simulation_attempts_one_open")
       .on(table.personId, table.course, table.activityId)
       .where(sql`${table.status} = 'open'`),
+    uniqueIndex("simulation_attempts_exam").on(table.examId, table.activityId),
     index("simulation_attempts_person").on(table.personId, table.course),
   ],
 );

@@ -5,7 +5,7 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { openTooMuch } from "@/server/learning/rules";
 
 /** The tables about persons that this domain answers for. */
-export const CLAIMED_TABLES = ["attempts", "answers", "ratings"] as const;
+export const CLAIMED_TABLES = ["attempts", "answers", "ratings", "exam_grants"] as const;
 
 /** A person's passages with every answer she gave, and how she rated herself. */
 export async function exportPersonalData(db: Connection, personId: string) {

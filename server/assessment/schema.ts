@@ -50,7 +50,8 @@ export type SubmitAnswerInput = z.infer<typeof submitAnswerInput>;
 export const submitAnswerOutput = z.object({
   outcome: z.enum(["recorded", "already-answered"]),
   answer,
-  verdict,
+  /** Null in an exam and a placement: nothing is said before the end. */
+  verdict: verdict.nullable(),
   result: attemptResult.nullable(),
 });
 export type SubmitAnswerOutput = z.infer<typeof submitAnswerOutput>;

@@ -17,6 +17,7 @@ import { DomainError, found } from "@/server/kernel/errors";
 import { canLearn, learnerPlace } from "@/server/learning/policy";
 import { recordEvent } from "@/server/learning/writes";
 import { recordEvidence } from "@/server/passport/writes";
+import { keepDrawnAnswer } from "./drawn/writes";
 import { canAnswer } from "./policy";
 import { judge, scoreOf } from "./rules";
 import type {
@@ -119,8 +120,10 @@ export async function submitAnswer(
 ): Promise<SubmitAnswerOutput> {
   return withTransaction(ctx, async (inside) => {
     const attempt = await lockAttempt(inside.db, input.attemptId);
-    authorise(ctx, attempt?.kind === "check" && canAnswer(ctx.actor, attempt), "");
+    const isAsked = attempt !== null && attempt.kind !== "self-assessment";
+    authorise(ctx, isAsked && canAnswer(ctx.actor, attempt), "");
     const locked = found(attempt);
+    if (locked.kind !== "check") return keepDrawnAnswer(inside, locked, input);
     const { id: attemptId, contentHash } = locked;
     const quiz = await getContentVersion(inside, { kind: "quiz", hash: contentHash });
     const asked = questionOf(quiz, input.questionId, input.locale);

@@ -5,9 +5,11 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { found } from "@/server/kernel/errors";
 import { findDraftFiles } from "./drafts/reads";
 import { type DraftFiles, readDraft } from "./drafts/rules";
+import type { ExamBody } from "./exam/schema";
 import type { FrameworkView } from "./framework/schema";
 import { type CourseLibrary, courseLibraries, digcomp } from "./library/reads";
 import type { LessonBody, QuizBody } from "./library/schema";
+import type { PlacementBody } from "./placement/schema";
 import { canGrade, canReadCourse } from "./policy";
 import { activitiesOf, showLesson, showQuestion } from "./rules";
 import type { ScenarioBody } from "./scenario/reads";
@@ -28,6 +30,8 @@ type Bodies = {
   quiz: QuizBody;
   scenario: ScenarioBody;
   "self-assessment": SelfAssessmentBody;
+  exam: ExamBody;
+  placement: PlacementBody;
 };
 
 /** The table of contents of a course in one language. */
@@ -186,6 +190,8 @@ const served = {
   quiz: ({ quizzes }: CourseLibrary) => [...quizzes.values()],
   scenario: ({ scenarios }: CourseLibrary) => [...scenarios.values()],
   "self-assessment": ({ selfAssessment }: CourseLibrary) => [selfAssessment],
+  exam: ({ exam }: CourseLibrary) => [exam],
+  placement: ({ placement }: CourseLibrary) => [placement],
 };
 
 /** The body when the hash is that of the version being served now: the usual case, without a query. */

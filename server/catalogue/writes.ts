@@ -25,6 +25,18 @@ export async function syncContent(ctx: ServiceContext): Promise<number> {
       itemId: library.course.body.file.id,
       body: library.selfAssessment.body,
     },
+    {
+      hash: library.exam.hash,
+      kind: "exam" as const,
+      itemId: library.course.body.file.id,
+      body: library.exam.body,
+    },
+    {
+      hash: library.placement.hash,
+      kind: "placement" as const,
+      itemId: library.course.body.file.id,
+      body: library.placement.body,
+    },
     ...[...library.lessons].map(([itemId, { hash, body }]) => ({
       hash,
       kind: "lesson" as const,

@@ -13,6 +13,7 @@ import { percentDone } from "@/server/learning/rules";
 import { getSurpriseSwitch } from "@/server/learning/surprises/reads";
 import { listProofs } from "@/server/passport/reads";
 import type { EvidenceLine } from "@/server/passport/schema";
+import { getExamProgress } from "@/server/simulation/exam/reads";
 import { getCourseWords } from "./course-words/reads";
 import { type CourseWords, whereaboutsOf } from "./course-words/rules";
 import { canSeeCohort, canSeeLastActions, canSeeTeachHome } from "./policy";
@@ -97,13 +98,14 @@ export async function getLearnerReport(
   const { cohort, person, joinedAt } = found(row);
   const learner = { personId: found(person).id, cohortIds: [cohort.id] };
   const { course } = cohort;
-  const [words, measured, requests, surprises, selfAssessments, refreshers] = await Promise.all([
+  const [words, measured, requests, surprises, selfAssessments, refreshers, exam] = await Promise.all([
     getCourseWords(ctx, { course, locale: input.locale }),
     measure(ctx, cohort, [learner.personId]),
     getRequestFigures(ctx, { course, learners: [learner], locale: input.locale }),
     getSurpriseSwitch(ctx, { course, learner }),
     listSelfAssessmentStates(ctx, { course, learners: [learner] }),
     getRefresherReport(ctx, { course, learner }),
+    getExamProgress(ctx, { course, learner }),
   ]);
   const { places, seconds, proofs } = measured(input.personId);
   return {
@@ -114,6 +116,7 @@ export async function getLearnerReport(
     proofs: proofLines(words, proofs),
     requests,
     surprises,
+    exam,
     selfAssessment: found(selfAssessments.get(input.personId)),
     refreshers: {
       ...refreshers,

@@ -5,6 +5,7 @@ import { indicator } from "@/server/catalogue/indicators/schema";
 import { activityKind } from "@/server/catalogue/schema";
 import { refresherReport } from "@/server/learning/refreshers/schema";
 import { surpriseSwitch } from "@/server/learning/surprises/schema";
+import { examProgress } from "@/server/simulation/exam/schema";
 import { requestFigures } from "./requests/schema";
 
 const inLocale = { locale: z.enum(LOCALES) };
@@ -123,6 +124,7 @@ export const learnerReport = z.object({
   selfAssessment: selfAssessmentState,
   /** `lessonTitle` belongs to the last one. */
   refreshers: refresherReport.extend({ lessonTitle: z.string().nullable() }),
+  exam: examProgress,
 });
 export type LearnerReport = z.infer<typeof learnerReport>;
 

@@ -56,12 +56,16 @@ export async function openRun(ctx: ServiceContext, input: OpenRunInput): Promise
 }
 
 type Spot = { personId: string; course: string; activityId: string };
-type NewRun = Spot & { organisationId: string; variant?: string } & Pick<OpenRunInput, "mode" | "timer">;
+type NewRun = Spot & { organisationId: string } & Pick<OpenRunInput, "mode" | "timer"> & {
+    /** Absent: the scenario as it is written. */
+    variant?: string;
+    examId?: string;
+  };
 
 /** Opens a run with its first line in the log; null when one is open on this activity already. */
 export async function beginRun(
   ctx: ServiceContext,
-  { personId, course, activityId, organisationId, mode, timer, variant = "main" }: NewRun,
+  { personId, course, activityId, organisationId, mode, timer, variant = "main", examId }: NewRun,
   { hash, body }: { hash: string; body: ScenarioBody },
 ): Promise<SimulationAttemptRow | null> {
   authorise(ctx, canPlay(ctx.actor, { personId }), "");
@@ -75,6 +79,7 @@ export async function beginRun(
     id: ctx.newId(),
     contentHash: hash,
     variant,
+    examId,
     seed: ctx.newId(),
     startedAt: ctx.now,
   });
@@ -175,7 +180,7 @@ export async function recordMoves(ctx: ServiceContext, input: RecordMovesInput):
     await noteRequests(inside, locked, score);
     const lastSeq = played.state.seq;
     if (played.refusal) return { outcome: "refused", ...played.refusal, lastSeq };
-    return { outcome: "recorded", lastSeq, score: score.ended ? score : null };
+    return { outcome: "recorded", lastSeq, score: score.ended && !locked.examId ? score : null };
   });
 }
 
@@ -277,7 +282,8 @@ async function finishRun(
   if (isRefresherActivity(attempt.activityId)) {
     await noteRefresherRun(ctx, { personId: attempt.personId, attemptId: attempt.id, score: score.score });
   }
-  if (!isAchieved(score)) return;
+  // What an exam proves is told when the exam ends.
+  if (!isAchieved(score) || attempt.examId) return;
   await recordEvidence(ctx, {
     personId: attempt.personId,
     organisationId: attempt.organisationId,

@@ -34,6 +34,8 @@ export type AccessWorld = {
   attemptId: string;
   /** An open self-assessment. */
   passageId: string;
+  /** An open exam. */
+  examId: string;
   runId: string;
   surpriseId: string;
   refresherId: string;
@@ -49,6 +51,7 @@ export const OUTCOMES = {
   "401": "UNAUTHENTICATED",
   "403": "FORBIDDEN",
   "404": "NOT_FOUND",
+  "409": "CONFLICT",
 } as const;
 
 /** One mark per actor, in the order of `ACTORS`. */
@@ -117,6 +120,14 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     marks: EVERYONE,
   },
 
+  "assessment.getPlacementOffer": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.getPlacement": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "assessment.takePlacementStep": {
+    input: () => ({ ...course, ...fr }),
+    // She has begun the course without one; her neighbour is new.
+    marks: "401       409     ok        403     403       403      403         403            403",
+  },
+  "assessment.declinePlacement": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
   "assessment.getSelfAssessmentOffer": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
   "assessment.getSelfAssessment": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
   "assessment.openSelfAssessment": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
@@ -303,6 +314,34 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
   "simulation.openRefresher": {
     input: ({ simulationRefresherId }) => ({ refresherId: simulationRefresherId, ...fr }),
     marks: HERSELF,
+  },
+  "simulation.getExamOffer": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "simulation.getExam": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
+  "simulation.openExam": {
+    input: () => ({ ...course, ...fr }),
+    // Her neighbour has done no lesson yet.
+    marks: "401       ok      409       403     403       403      403         403            403",
+  },
+  "simulation.openExamRun": {
+    input: () => ({ ...course, number: 1, ...fr }),
+    marks: "401       ok      404       403     403       403      403         403            403",
+  },
+  "simulation.leaveExamRun": {
+    input: () => ({ ...course, number: 1, ...fr }),
+    marks: "401       ok      404       403     403       403      403         403            403",
+  },
+  "simulation.finishExam": {
+    input: ({ examId }) => ({ attemptId: examId }),
+    // Nothing is answered yet.
+    marks: "401       409     404       404     404       404      404         404            404",
+  },
+  "simulation.grantExam": {
+    input: (world) => ({ ...member(world), grantId: randomUUID() }),
+    marks: TRAINER,
+  },
+  "simulation.superviseExam": {
+    input: (world) => ({ ...member(world), attemptId: world.examId }),
+    marks: TRAINER,
   },
   "simulation.recordMoves": {
     input: (world) => ({

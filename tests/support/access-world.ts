@@ -8,6 +8,7 @@ import type { CertificateSnapshot } from "@/server/credentials/schema";
 import { findSession } from "@/server/identity/sessions/reads";
 import { openSession } from "@/server/identity/sessions/writes";
 import { type Actor, ANONYMOUS } from "@/server/kernel/actor";
+import { openExam } from "@/server/simulation/exam/writes";
 import { openRun } from "@/server/simulation/writes";
 import { ACTORS, type AccessWorld, type ActorName } from "./access-table";
 import { contextOf, giveRole, join, makeHouse, makePerson, SYSTEM } from "./factories";
@@ -66,6 +67,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
   const her = contextOf(db, learner, { now });
   const { attemptId } = await openAttempt(her, opening);
   const { attemptId: passageId } = await openSelfAssessment(her, { course: "itsme-eid", locale: "fr" });
+  const { attemptId: examId } = await openExam(her, { course: "itsme-eid", locale: "fr" });
   const { attemptId: runId } = await openRun(her, playing);
   const surpriseId = await showSurprise(db, { personId: learnerId, organisationId, now });
   const refresherId = await keepRefresher(db, { personId: learnerId, organisationId, now }, "question");
@@ -85,6 +87,7 @@ export async function makeAccessWorld(db: Connection, now = new Date()) {
     learnerSessionId: learner.sessionId,
     attemptId,
     passageId,
+    examId,
     runId,
     surpriseId,
     refresherId,

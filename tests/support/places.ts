@@ -78,6 +78,9 @@ export const PAGES: Record<string, Place> = {
   "/lost": { path: () => "/lost", answers: forAll(307) },
   "/account": { path: () => "/account", answers: { ...forAll(200), anonymous: "door" } },
   "/learn": { path: () => "/learn", answers: roomOf("learner", "neighbour") },
+  "/learn/exam": { path: () => "/learn/exam", answers: roomOf("learner", "neighbour") },
+  "/learn/exam/[number]": { path: () => "/learn/exam/1", answers: roomOf("learner", "neighbour") },
+  "/learn/placement": { path: () => "/learn/placement", answers: roomOf("learner", "neighbour") },
   "/learn/self-assessment": {
     path: () => "/learn/self-assessment",
     answers: roomOf("learner", "neighbour"),

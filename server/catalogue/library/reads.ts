@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
 import { LOCALES, type Locale } from "@/db/enums";
+import { type ExamBody, examBody } from "../exam/schema";
 import { type FrameworkFile, frameworkFile } from "../framework/schema";
+import { type PlacementBody, placementBody } from "../placement/schema";
 import { loadPersonas, loadScenario, type ScenarioBody } from "../scenario/reads";
 import { type SelfAssessmentBody, selfAssessmentBody } from "../self-assessment/schema";
 import {
@@ -26,6 +28,8 @@ export type CourseLibrary = {
   quizzes: Map<string, Versioned<QuizBody>>;
   scenarios: Map<string, Versioned<ScenarioBody>>;
   selfAssessment: Versioned<SelfAssessmentBody>;
+  exam: Versioned<ExamBody>;
+  placement: Versioned<PlacementBody>;
 };
 
 /** JSON with sorted keys, so that the same content always has the same hash. */
@@ -77,6 +81,10 @@ function loadCourse(id: string): CourseLibrary {
     quizzes: new Map(),
     scenarios: new Map(),
     selfAssessment: versioned(loadSelfAssessment(base)),
+    exam: versioned(checked(examBody, { file: readYaml(`${base}/exam.yaml`) }, `${base}/exam.yaml`)),
+    placement: versioned(
+      checked(placementBody, { file: readYaml(`${base}/placement.yaml`) }, `${base}/placement.yaml`),
+    ),
   };
   const personas = loadPersonas(CONTENT, base);
   const addScenario = (id: string) =>

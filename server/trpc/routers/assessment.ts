@@ -1,3 +1,12 @@
+import { getPlacement, getPlacementOffer } from "@/server/assessment/placement/reads";
+import {
+  declinePlacementOutput,
+  placementInput,
+  placementOffer,
+  placementStep,
+  placementView,
+} from "@/server/assessment/placement/schema";
+import { declinePlacement, takePlacementStep } from "@/server/assessment/placement/writes";
 import { tryAnswer } from "@/server/assessment/reads";
 import {
   answerRefresherInput,
@@ -40,6 +49,22 @@ export const assessmentRouter = router({
     .input(tryAnswerInput)
     .output(tryAnswerOutput)
     .query(({ ctx, input }) => tryAnswer(ctx, input)),
+  getPlacementOffer: procedure
+    .input(placementInput)
+    .output(placementOffer)
+    .query(({ ctx, input }) => getPlacementOffer(ctx, input)),
+  getPlacement: procedure
+    .input(placementInput)
+    .output(placementView)
+    .query(({ ctx, input }) => getPlacement(ctx, input)),
+  takePlacementStep: procedure
+    .input(placementInput)
+    .output(placementStep)
+    .mutation(({ ctx, input }) => takePlacementStep(ctx, input)),
+  declinePlacement: procedure
+    .input(placementInput)
+    .output(declinePlacementOutput)
+    .mutation(({ ctx, input }) => declinePlacement(ctx, input)),
   getSelfAssessmentOffer: procedure
     .input(selfAssessmentInput)
     .output(selfAssessmentOffer)

@@ -1,3 +1,26 @@
+import { getExam, getExamOffer } from "@/server/simulation/exam/reads";
+import {
+  examGrantOutput,
+  examInput,
+  examOffer,
+  examSitting,
+  examView,
+  finishExamInput,
+  finishExamOutput,
+  grantExamInput,
+  leaveExamRunOutput,
+  openExamRunInput,
+  openExamRunOutput,
+  superviseExamInput,
+} from "@/server/simulation/exam/schema";
+import {
+  finishExam,
+  grantExam,
+  leaveExamRun,
+  openExam,
+  openExamRun,
+  superviseExam,
+} from "@/server/simulation/exam/writes";
 import { findOpenRun, getDraft, getPlayableScenario } from "@/server/simulation/reads";
 import { openRefresher } from "@/server/simulation/refreshers/writes";
 import {
@@ -59,4 +82,36 @@ export const simulationRouter = router({
     .input(recordMovesInput)
     .output(recordMovesOutput)
     .mutation(({ ctx, input }) => recordMoves(ctx, input)),
+  getExamOffer: procedure
+    .input(examInput)
+    .output(examOffer)
+    .query(({ ctx, input }) => getExamOffer(ctx, input)),
+  getExam: procedure
+    .input(examInput)
+    .output(examView)
+    .query(({ ctx, input }) => getExam(ctx, input)),
+  openExam: procedure
+    .input(examInput)
+    .output(examSitting)
+    .mutation(({ ctx, input }) => openExam(ctx, input)),
+  openExamRun: procedure
+    .input(openExamRunInput)
+    .output(openExamRunOutput)
+    .mutation(({ ctx, input }) => openExamRun(ctx, input)),
+  leaveExamRun: procedure
+    .input(openExamRunInput)
+    .output(leaveExamRunOutput)
+    .mutation(({ ctx, input }) => leaveExamRun(ctx, input)),
+  finishExam: procedure
+    .input(finishExamInput)
+    .output(finishExamOutput)
+    .mutation(({ ctx, input }) => finishExam(ctx, input)),
+  grantExam: procedure
+    .input(grantExamInput)
+    .output(examGrantOutput)
+    .mutation(({ ctx, input }) => grantExam(ctx, input)),
+  superviseExam: procedure
+    .input(superviseExamInput)
+    .output(examGrantOutput)
+    .mutation(({ ctx, input }) => superviseExam(ctx, input)),
 });

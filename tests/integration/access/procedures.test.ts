@@ -103,7 +103,7 @@ describe("the access table", () => {
   });
 
   it("leaves nothing behind", async () => {
-    // The three events of opening the attempt, the self-assessment and the run, when the world was made.
-    expect(await database.$count(learnerEvents)).toBe(3);
+    // The four events of opening the attempt, the self-assessment, the exam and the run, when the world was made.
+    expect(await database.$count(learnerEvents)).toBe(4);
   });
 });

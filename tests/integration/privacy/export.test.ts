@@ -53,6 +53,7 @@ describe("what a person takes with her", () => {
       attempts: 1,
       answers: quizNow().body.file.questions.length,
       ratings: 0,
+      examGrants: 0,
     });
     expect(counts(all.simulation)).toEqual({ runs: 1 });
     expect(counts(all.passport)).toEqual({ evidence: 12, notesWritten: 0 });

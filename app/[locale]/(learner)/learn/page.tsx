@@ -41,14 +41,22 @@ function whereIn(next: NonNullable<HomeView["next"]>, t: Words): string {
 /** A learner's home: one big button that goes on where she stopped; below it, her passport, her course, her help. */
 export default async function LearnPage({ params }: Params) {
   const { locale } = await params;
-  const [home, offer] = await enterRoom(locale, `/${locale}/learn`, async (api) => {
+  const [home, offer, exam, placement] = await enterRoom(locale, `/${locale}/learn`, async (api) => {
     const own = await api.learning.getHome({ locale });
-    return [own, await api.assessment.getSelfAssessmentOffer({ course: own.course, locale })] as const;
+    const place = { course: own.course, locale };
+    return Promise.all([
+      own,
+      api.assessment.getSelfAssessmentOffer(place),
+      api.simulation.getExamOffer(place),
+      api.assessment.getPlacementOffer(place),
+    ]);
   });
-  const [t, confidence, refreshers] = await Promise.all([
+  const [t, confidence, refreshers, examWords, placementWords] = await Promise.all([
     getTranslations({ locale, namespace: "learning.home" }),
     getTranslations({ locale, namespace: "confidence.offer" }),
     getTranslations({ locale, namespace: "refreshers" }),
+    getTranslations({ locale, namespace: "exam.offer" }),
+    getTranslations({ locale, namespace: "placement.offer" }),
   ]);
   const { next } = home;
   const place = next && whereIn(next, t);
@@ -99,6 +107,26 @@ export default async function LearnPage({ params }: Params) {
             </div>
           )}
         </Card>
+        {exam.state === "open" || (exam.state === "ready" && !exam.passed) ? (
+          <LinkCard
+            href={`/${locale}/learn/exam`}
+            title={examWords(exam.state)}
+            headingLevel={2}
+            className="mt-5"
+          >
+            {examWords("hint")}
+          </LinkCard>
+        ) : null}
+        {placement.state === "offered" || placement.state === "open" ? (
+          <LinkCard
+            href={`/${locale}/learn/placement`}
+            title={placementWords(placement.state)}
+            headingLevel={2}
+            className="mt-5"
+          >
+            {placementWords("hint")}
+          </LinkCard>
+        ) : null}
         {offer.moment ? (
           <LinkCard
             href={`/${locale}/learn/self-assessment`}

@@ -28,9 +28,10 @@ export default async function PassportPage({ params }: Params) {
     ]),
   );
   const valid = own.certificates.filter((certificate) => certificate.status === "valid");
-  const [t, confidence] = await Promise.all([
+  const [t, confidence, examTitle] = await Promise.all([
     getTranslations({ locale, namespace: "passport" }),
     getTranslations({ locale, namespace: "confidence" }),
+    getTranslations({ locale, namespace: "exam" }),
   ]);
   return (
     <LearnerShell locale={locale} home={home}>
@@ -57,6 +58,10 @@ export default async function PassportPage({ params }: Params) {
       <p className="mt-6 print:hidden">
         <a href={`/${locale}/learn/self-assessment`} className="inline-flex min-h-12 items-center">
           {confidence("passport")}
+        </a>
+        <br />
+        <a href={`/${locale}/learn/exam`} className="inline-flex min-h-12 items-center">
+          {examTitle("title")}
         </a>
       </p>
       <p className="mt-6 text-ink-soft">

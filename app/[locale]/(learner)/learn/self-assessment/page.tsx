@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
-import { getFormatter, getMessages, getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { enterRoom } from "@/app/[locale]/enter-room";
 import { SelfAssessmentChanges } from "@/components/assessment/self-assessment-changes";
 import { SelfAssessmentRunner } from "@/components/assessment/self-assessment-runner";
@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Heading, PageHeader } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
+import { writtenDate } from "@/server/kernel/calendar";
 
 type Params = { params: Promise<{ locale: Locale }> };
 
@@ -25,12 +26,11 @@ export default async function SelfAssessmentPage({ params }: Params) {
     const own = await api.learning.getHome({ locale });
     return [own, await api.assessment.getSelfAssessment({ course: own.course, locale })] as const;
   });
-  const [t, format, messages] = await Promise.all([
+  const [t, messages] = await Promise.all([
     getTranslations({ locale, namespace: "confidence" }),
-    getFormatter({ locale }),
     getMessages({ locale }),
   ]);
-  const day = (iso: string) => format.dateTime(new Date(iso), "day");
+  const day = (iso: string) => writtenDate(locale, new Date(iso), "day");
   return (
     <LearnerShell locale={locale} home={home}>
       <div className="mx-auto grid max-w-3xl gap-8">

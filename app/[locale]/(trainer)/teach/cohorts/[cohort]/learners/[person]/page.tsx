@@ -6,6 +6,7 @@ import { StopSwitch } from "@/components/learning/stop-switch";
 import { LeaveCohort } from "@/components/organisations/leave-cohort";
 import { NoteHelpForm } from "@/components/organisations/note-help-form";
 import { CertificateState } from "@/components/reporting/certificate-state";
+import { ExamState } from "@/components/reporting/exam-state";
 import { LearnerState } from "@/components/reporting/learner-state";
 import { fullName, getLearnerWords } from "@/components/reporting/learner-words";
 import { LessonsOfLearner } from "@/components/reporting/lessons-of-learner";
@@ -43,7 +44,7 @@ export default async function LearnerPage({ params, searchParams }: Props) {
       api.credentials.listCohortCertificates({ cohortId: cohort, locale }),
     ]),
   );
-  const [t, rooms, help, card, leave, figures, surprises, confidence, refreshers, merge, words] =
+  const [t, rooms, help, card, leave, figures, surprises, confidence, refreshers, merge, exam, words] =
     await Promise.all([
       getTranslations({ locale, namespace: "reporting.learner" }),
       getTranslations({ locale, namespace: "organisations.rooms" }),
@@ -55,6 +56,7 @@ export default async function LearnerPage({ params, searchParams }: Props) {
       getTranslations({ locale, namespace: "confidence.trainer" }),
       getTranslations({ locale, namespace: "refreshers" }),
       getTranslations({ locale, namespace: "organisations.merge" }),
+      getTranslations({ locale, namespace: "exam.trainer" }),
       getLearnerWords(locale),
     ]);
   const { learner } = report;
@@ -108,6 +110,12 @@ export default async function LearnerPage({ params, searchParams }: Props) {
               {confidence("title")}
             </Heading>
             <SelfAssessmentState state={report.selfAssessment} locale={locale} />
+          </Card>
+          <Card as="section" aria-labelledby="exam">
+            <Heading level={2} id="exam" className="mb-3">
+              {exam("title")}
+            </Heading>
+            <ExamState exam={report.exam} member={{ cohortId: cohort, personId: person }} locale={locale} />
           </Card>
           <Card as="section" aria-labelledby="surprises">
             <Heading level={2} id="surprises">

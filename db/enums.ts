@@ -63,7 +63,6 @@ export type Role = (typeof ROLES)[number];
 export type CohortRole = (typeof COHORT_ROLES)[number];
 export type SignInMeans = (typeof SIGN_IN_MEANS)[number];
 export type Assistance = (typeof ASSISTANCE)[number];
-export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 export type LearnerEventKind = (typeof LEARNER_EVENT_KINDS)[number];
 export type CardPicture = (typeof CARD_PICTURES)[number];
 export type RefresherKind = (typeof REFRESHER_KINDS)[number];

@@ -5,6 +5,7 @@ import type { ServiceContext } from "@/server/kernel/context";
 import { getCourseState } from "@/server/learning/reads";
 import { noteAssistance } from "@/server/passport/writes";
 import { answerCheck, meetSurprise, playSimulation, readSteps } from "./demo-learner";
+import { rateHerself, sitExam } from "./demo-passages";
 import { meetRefresher } from "./demo-refreshers";
 
 const DAY_MS = 86_400_000;
@@ -34,6 +35,9 @@ type Deed =
   | { days: number; hour: number; do: "surprise"; answer: "refuse" | "accept" }
   /** What she learned came back, and she knew it or not yet. */
   | { days: number; hour: number; do: "refresh"; right: boolean }
+  /** She said how she sees herself, around a step of the scale: before the course, or after a whole lesson. */
+  | { days: number; hour: number; do: "rate"; about: number }
+  | { days: number; hour: number; do: "exam"; wrong: number }
   | { days: number; hour: number; do: "certify" };
 
 const READ_ALL = { do: "read", from: 1, to: 8 } as const;
@@ -48,19 +52,24 @@ export const DEMO_HISTORIES: readonly Deed[][] = [
     { days: 3, hour: 13, do: "practise", mode: "guided", until: "match-icon", wrong: 3 },
   ],
   [
+    { days: 21, hour: 9, do: "rate", about: 2 },
     { days: 20, hour: 9, ...READ_ALL },
     { days: 19, hour: 9, do: "practise", mode: "alone" },
     { days: 16, hour: 10, do: "practise", mode: "alone" },
     { days: 16, hour: 11, do: "answer", ...NO_MISTAKE },
     { days: 15, hour: 8, do: "finish" },
+    { days: 9, hour: 9, do: "rate", about: 3 },
+    { days: 9, hour: 13, do: "exam", wrong: 2 },
     { days: 8, hour: 9, do: "certify" },
     { days: 6, hour: 9, do: "surprise", answer: "refuse" },
   ],
   [
+    { days: 19, hour: 14, do: "rate", about: 1 },
     { days: 18, hour: 14, ...READ_ALL },
     { days: 17, hour: 14, do: "practise", mode: "guided", hints: 2 },
     { days: 16, hour: 14, do: "answer", wrong: 1 },
     { days: 15, hour: 13, do: "finish" },
+    { days: 7, hour: 14, do: "rate", about: 3 },
     { days: 5, hour: 14, do: "surprise", answer: "accept" },
     { days: 3, hour: 14, do: "refresh", right: false },
   ],
@@ -153,6 +162,10 @@ async function perform(ctx: ServiceContext, deed: Deed, personId: string, cohort
       return meetSurprise(ctx, { course: COURSE, lesson: LESSON, answer: deed.answer });
     case "refresh":
       return meetRefresher(ctx, { course: COURSE, right: deed.right });
+    case "rate":
+      return rateHerself(ctx, { course: COURSE, about: deed.about });
+    case "exam":
+      return sitExam(ctx, { course: COURSE, wrong: deed.wrong });
     case "certify":
       await issueCertificate(asTrainer(ctx, cohort), { cohortId: cohort.cohortId, personId });
       return;

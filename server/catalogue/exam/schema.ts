@@ -12,7 +12,6 @@ export const examFile = z.strictObject({
   /** Simulations in which somebody else asks: at least one is drawn. */
   requests: z.array(slug).min(1),
 });
-export type ExamFile = z.infer<typeof examFile>;
 
 export const examBody = z.object({ file: examFile });
 export type ExamBody = z.infer<typeof examBody>;

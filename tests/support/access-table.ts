@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { examRows } from "./access-table-exam";
 
 /**
  * Who may do what: every procedure, by every sort of person. The pages, by the same people, stand in `places.ts`; a test
@@ -315,34 +316,7 @@ export const procedureTable = (content: ContentNow): Record<string, Row> => ({
     input: ({ simulationRefresherId }) => ({ refresherId: simulationRefresherId, ...fr }),
     marks: HERSELF,
   },
-  "simulation.getExamOffer": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
-  "simulation.getExam": { input: () => ({ ...course, ...fr }), marks: LEARNERS },
-  "simulation.openExam": {
-    input: () => ({ ...course, ...fr }),
-    // Her neighbour has done no lesson yet.
-    marks: "401       ok      409       403     403       403      403         403            403",
-  },
-  "simulation.openExamRun": {
-    input: () => ({ ...course, number: 1, ...fr }),
-    marks: "401       ok      404       403     403       403      403         403            403",
-  },
-  "simulation.leaveExamRun": {
-    input: () => ({ ...course, number: 1, ...fr }),
-    marks: "401       ok      404       403     403       403      403         403            403",
-  },
-  "simulation.finishExam": {
-    input: ({ examId }) => ({ attemptId: examId }),
-    // Nothing is answered yet.
-    marks: "401       409     404       404     404       404      404         404            404",
-  },
-  "simulation.grantExam": {
-    input: (world) => ({ ...member(world), grantId: randomUUID() }),
-    marks: TRAINER,
-  },
-  "simulation.superviseExam": {
-    input: (world) => ({ ...member(world), attemptId: world.examId }),
-    marks: TRAINER,
-  },
+  ...examRows,
   "simulation.recordMoves": {
     input: (world) => ({
       attemptId: world.runId,

@@ -1,6 +1,8 @@
 import { expect, expectAccessible, test } from "@/tests/support/journey";
 
 test("a newcomer answers a question, stops, and is not asked again", async ({ page, context, world }) => {
+  // Three looks for barriers.
+  test.slow();
   await world.signIn(context, world.learnerId);
   await page.goto("/fr/learn");
   await page.getByRole("link", { name: "Vous savez déjà des choses ?" }).click();

@@ -33,11 +33,12 @@ export function Workbench({
   const { sheet, readAt, isStudying, isAway } = draft;
   const { problems, isCurrent, body } = sheet;
   const title = body?.texts[locale]?.title ?? place.simulation;
+  const folder = `content/courses/${place.course}/simulations/${place.simulation}`;
   const time = readAt?.toLocaleTimeString(locale) ?? "…";
   return (
     <>
       <Heading level={1}>{fillIn(labels.title, { title })}</Heading>
-      <p className="mt-2 text-sm text-ink-soft">{`content/courses/${place.course}/simulations/${place.simulation}`}</p>
+      <p className="mt-2 text-sm text-ink-soft">{folder}</p>
       <p role="status" className="mt-1 text-sm text-ink-soft">
         {fillIn(labels.status.read, { time })}{" "}
         {body ? (isStudying ? labels.status.studying : labels.status.done) : null}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ACTORS, marksOf, procedureTable } from "../support/access-table";
+import { ACTORS } from "../support/access-actors";
+import { marksOf, procedureTable } from "../support/access-table";
 import { PAGES, patternsOf, ROUTES } from "../support/places";
 import { filesUnder, textOf } from "../support/repository";
 

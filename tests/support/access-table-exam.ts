@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Row } from "./access-table";
+import type { Row } from "./access-actors";
 
 const examPlace = { course: "itsme-eid", locale: "fr" };
 const LEARNERS = "401       ok      ok        403     403       403      403         403            403";

@@ -1,63 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { ACTORS, type AccessWorld, type ActorName, type Row } from "./access-actors";
 import { examRows } from "./access-table-exam";
 
 /**
  * Who may do what: every procedure, by every sort of person. The pages, by the same people, stand in `places.ts`; a test
  * compares the two. Read by the integration tests (procedures) and the browser tests (pages over HTTP).
  */
-export const ACTORS = [
-  "anonymous",
-  /** Whose attempt, run, passport and certificate it is. */
-  "learner",
-  /** Another learner of the same group. */
-  "neighbour",
-  "trainer",
-  /** Teaches another group of the same organisation. */
-  "colleague",
-  /** Teaches in another organisation. */
-  "elsewhere",
-  "coordinator",
-  /** Coordinates another organisation. */
-  "coordinatorElsewhere",
-  "admin",
-] as const;
-export type ActorName = (typeof ACTORS)[number];
-
-/** The things of one learner of one group, for the sample inputs. */
-export type AccessWorld = {
-  organisationId: string;
-  projectId: string;
-  cohortId: string;
-  learnerId: string;
-  learnerSessionId: string;
-  /** A second entry of the learner, in the same group. */
-  doubleId: string;
-  attemptId: string;
-  /** An open self-assessment. */
-  passageId: string;
-  /** An open exam. */
-  examId: string;
-  runId: string;
-  surpriseId: string;
-  refresherId: string;
-  /** Of the day before. */
-  simulationRefresherId: string;
-  certificateId: string;
-  certificateCode: string;
-  now: Date;
-};
-
-export const OUTCOMES = {
-  ok: "ok",
-  "401": "UNAUTHENTICATED",
-  "403": "FORBIDDEN",
-  "404": "NOT_FOUND",
-  "409": "CONFLICT",
-} as const;
-
-/** One mark per actor, in the order of `ACTORS`. */
-export type Row = { input?: (world: AccessWorld) => unknown; marks: string };
-
 // The columns:  anonymous learner neighbour trainer colleague elsewhere coordinator (elsewhere)    admin
 const EVERYONE = " ok        ok      ok        ok      ok        ok       ok          ok             ok ";
 const SIGNED_IN = "401       ok      ok        ok      ok        ok       ok          ok             ok ";

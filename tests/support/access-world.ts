@@ -10,7 +10,7 @@ import { openSession } from "@/server/identity/sessions/writes";
 import { type Actor, ANONYMOUS } from "@/server/kernel/actor";
 import { openExam } from "@/server/simulation/exam/writes";
 import { openRun } from "@/server/simulation/writes";
-import { ACTORS, type AccessWorld, type ActorName } from "./access-table";
+import { ACTORS, type AccessWorld, type ActorName } from "./access-actors";
 import { contextOf, giveRole, join, makeHouse, makePerson, SYSTEM } from "./factories";
 import { makeGraduate } from "./graduates";
 import { opening, playing, publishContent } from "./lessons";

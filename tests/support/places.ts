@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ACTORS, type ActorName } from "./access-table";
+import { ACTORS, type ActorName } from "./access-actors";
 
 /** Who knocks: the same people as at the procedures. `learner` holds a certificate. */
 export const CALLERS = ACTORS;

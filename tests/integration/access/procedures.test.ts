@@ -5,14 +5,8 @@ import { DomainError } from "@/server/kernel/errors";
 import { pdf } from "@/server/platform/pdf";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { appRouter } from "@/server/trpc/root";
-import {
-  ACTORS,
-  type AccessWorld,
-  type ActorName,
-  marksOf,
-  OUTCOMES,
-  procedureTable,
-} from "../../support/access-table";
+import { ACTORS, type AccessWorld, type ActorName, OUTCOMES } from "../../support/access-actors";
+import { marksOf, procedureTable } from "../../support/access-table";
 import { makeAccessWorld } from "../../support/access-world";
 import { database } from "../../support/database";
 import { contextOf, fakePorts } from "../../support/factories";

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { learnerEvents } from "@/db/schema/learning";
@@ -129,11 +130,15 @@ describe("who may be meant twice", () => {
   });
 
   it("an administrator looks everywhere, and reads the organisation beside the group", async () => {
-    const { learners } = await findDoubles(admin, { personId: keepId, search: "Monique D" });
-    const line = learners.find(({ personId }) => personId === removeId);
+    // Everywhere is also where other tests of this database have their Moniques.
+    const firstName = `Monique${randomBytes(6).toString("hex").replace(/\d/g, "x")}`;
+    const one = await makeLearner(database, house, { firstName, familyName: "Dubois" });
+    const other = await makeLearner(database, house, { firstName, familyName: "D." });
+    const { learners } = await findDoubles(admin, { personId: one.personId, search: `${firstName} D` });
+    const line = learners.find(({ personId }) => personId === other.personId);
     expect(line?.groups[0]).toMatch(/^Groupe .* – Organisation/);
-    const { alike } = await listMergeCandidates(admin, { personId: keepId });
-    expect(alike.map(({ personId }) => personId)).toEqual([removeId]);
+    const { alike } = await listMergeCandidates(admin, { personId: one.personId });
+    expect(alike.map(({ personId }) => personId)).toEqual([other.personId]);
   });
 });
 

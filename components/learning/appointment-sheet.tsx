@@ -37,10 +37,13 @@ export async function AppointmentSheet({
         {t("titleOf", { name: firstName })}
       </Heading>
       <p className="mb-6 mt-1 text-lg">{all("title")}</p>
-      <ol className="grid gap-4 print:gap-[4mm]">
+      <ol className="grid gap-4 print:gap-[3mm]">
         {appointments.map(({ day, about }) => (
-          <li key={day} className="avoid-break rounded-md border-2 border-ink p-4 print:p-[4mm]">
-            <p className="text-2xl font-extrabold first-letter:uppercase print:text-[22pt] print:leading-tight">
+          <li
+            key={day}
+            className="avoid-break rounded-md border-2 border-ink p-4 print:px-[4mm] print:py-[2.5mm]"
+          >
+            <p className="text-2xl font-extrabold first-letter:uppercase print:text-[19pt] print:leading-tight">
               {writtenDate(locale, brusselsNoon(day), "weekday")}
             </p>
             <p className="mt-1 text-lg print:text-[13pt]">{about}</p>

@@ -1,5 +1,6 @@
 import type { Locale } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Badge } from "@/components/ui/status-pill";
 import { isRefresherActivity } from "@/server/learning/refreshers/rules";
 import { isSurpriseActivity } from "@/server/learning/surprises/rules";
@@ -7,8 +8,29 @@ import type { ProofLine } from "@/server/reporting/schema";
 import { isExamActivity } from "@/server/simulation/exam/rules";
 import { getLearnerWords } from "./learner-words";
 
+/** Shown at once; the others are a press away. */
+const NEWEST = 6;
+
+type Props = { proofs: ProofLine[]; locale: Locale };
+
 /** What a learner proved and the help that was noted, in words, the newest first. */
-export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; locale: Locale }) {
+export async function ProofList({ proofs, locale }: Props) {
+  const t = await getTranslations({ locale, namespace: "reporting.learner" });
+  if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
+  const older = proofs.slice(NEWEST);
+  return (
+    <div className="grid gap-4">
+      <ProofLines proofs={proofs.slice(0, NEWEST)} locale={locale} />
+      {older.length > 0 ? (
+        <Disclosure summary={t("olderProofs", { count: older.length })}>
+          <ProofLines proofs={older} locale={locale} />
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
+
+async function ProofLines({ proofs, locale }: Props) {
   const [t, cohort, surprises, refreshers, exam, words] = await Promise.all([
     getTranslations({ locale, namespace: "reporting.learner" }),
     getTranslations({ locale, namespace: "reporting.cohort" }),
@@ -17,7 +39,6 @@ export async function ProofList({ proofs, locale }: { proofs: ProofLine[]; local
     getTranslations({ locale, namespace: "exam" }),
     getLearnerWords(locale),
   ]);
-  if (proofs.length === 0) return <p className="text-ink-soft">{t("noProofs")}</p>;
   return (
     <ul className="grid gap-4">
       {proofs.map((proof) => (

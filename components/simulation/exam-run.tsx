@@ -99,6 +99,7 @@ export function ExamRun({
           initialRun={{ options, moves: moves as Move[] }}
           onMove={storeMove}
           isOnce
+          tellsSituation
           onLeave={goBack}
         />
         <SaveStatus labels={saving} />

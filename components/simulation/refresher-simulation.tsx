@@ -105,6 +105,7 @@ export function RefresherSimulation({
       verdict={verdict}
       endActions={endActions}
       isOnce
+      tellsSituation
     />
   );
 }

@@ -11,6 +11,7 @@ import type { SimulationLabels } from "./labels";
 import { SimulationEnd } from "./simulation-end";
 import { type RunEnd, SimulationRun } from "./simulation-run";
 import { SimulationStart, type StartChoice } from "./simulation-start";
+import { Situation } from "./situation";
 import type { PlayerRun } from "./use-run";
 
 /** A run to play. `version` takes the place of the page's own scenario when the run is on another version. */
@@ -47,6 +48,8 @@ type SimulationPlayerProps = {
   onLeave?: () => void;
   /** Played once: its end offers no second time. */
   isOnce?: boolean;
+  /** Begins without its cover: who one is, and what there is to do, stands above the devices. */
+  tellsSituation?: boolean;
 };
 
 /** A simulation from its situation to its end. Knows no network: the caller opens runs and stores moves. */
@@ -66,6 +69,7 @@ export function SimulationPlayer({
   endActions,
   onLeave,
   isOnce = false,
+  tellsSituation = false,
 }: SimulationPlayerProps) {
   const [run, setRun] = useState<OpenedRun | null>(initialRun ?? null);
   const [end, setEnd] = useState<RunEnd | null>(null);
@@ -141,20 +145,27 @@ export function SimulationPlayer({
           }
         />
       ) : (
-        <SimulationRun
-          key={run.options.seed}
-          scenario={playable}
-          texts={words}
-          labels={labels}
-          run={run}
-          onMove={store}
-          onEnd={finish}
-          isQuiet={onLeave !== undefined}
-          onDone={onLeave ?? (() => setPhase("end"))}
-          extraTools={tools}
-          helper={helper}
-          locale={locale ?? language}
-        />
+        <>
+          {tellsSituation ? (
+            <div className="mt-6">
+              <Situation story={textOf("story")} task={textOf("task")} labels={labels} />
+            </div>
+          ) : null}
+          <SimulationRun
+            key={run.options.seed}
+            scenario={playable}
+            texts={words}
+            labels={labels}
+            run={run}
+            onMove={store}
+            onEnd={finish}
+            isQuiet={onLeave !== undefined}
+            onDone={onLeave ?? (() => setPhase("end"))}
+            extraTools={tools}
+            helper={helper}
+            locale={locale ?? language}
+          />
+        </>
       )}
     </div>
   );

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Choice, ChoiceGroup } from "@/components/ui/choice";
 import { fillIn } from "@/components/ui/fill-in";
 import { ArrowRightIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import type { Mode, TimerMode } from "@/server/simulation/engine/types";
 import type { SimulationLabels } from "./labels";
+import { Situation } from "./situation";
 
 const MODES = ["show", "guided", "alone"] as const satisfies readonly Mode[];
 const TIMERS = ["none", "triple", "real"] as const satisfies readonly TimerMode[];
@@ -48,12 +48,9 @@ export function SimulationStart({
   };
   return (
     <div className="mt-6 grid grid-cols-1 gap-6">
-      <Card>
-        <p className="measure">{story}</p>
-        <h2 className="mt-5 text-xl">{labels.taskTitle}</h2>
-        <p className="measure mt-1 text-lg font-bold">{task}</p>
+      <Situation story={story} task={task} labels={labels}>
         <p className="mt-2 text-ink-soft">{fillIn(labels.minutes, { n: minutes })}</p>
-      </Card>
+      </Situation>
       <Notice tone="warning" title={labels.noSecretTitle}>
         <p>{labels.noSecret}</p>
       </Notice>

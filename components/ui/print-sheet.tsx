@@ -26,7 +26,7 @@ export function PrintSheet({
     >
       {title ? <h1 className="text-3xl">{title}</h1> : null}
       {subtitle ? <p className="mt-1 text-lg">{subtitle}</p> : null}
-      <div className="my-6 flex-1">{children}</div>
+      <div className="my-6 flex-1 print:my-[3mm]">{children}</div>
       <footer className="border-t-2 border-border-soft pt-4">
         <EuFunding {...funding} />
       </footer>

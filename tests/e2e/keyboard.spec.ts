@@ -36,7 +36,7 @@ test("with the keyboard alone: in with a card, and through a step", async ({ pag
   await expect(page.getByRole("button", { name: "Entrer", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Odette");
-  await pressByKeyboard(page, page.getByRole("main").getByRole("link", { name: "Commencer" }));
+  await pressByKeyboard(page, page.getByRole("main").getByRole("link", { name: "Commencer", exact: true }));
   await page.waitForURL("**/steps/1");
   await page.goto(`${lessonPath()}/steps/1`);
   await expect(page.getByText("Étape 1 sur 8")).toBeVisible();

@@ -57,7 +57,7 @@ test("a card opens the home and the passport", async ({ page, browser, world }) 
   }
   await page.getByRole("button", { name: "Entrer", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Odette");
-  await expect(page.getByRole("main").getByRole("link", { name: "Commencer" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "Commencer", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Mon passeport" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Passeport de Odette");
   await expect(page.getByText("Pas encore", { exact: true }).first()).toBeVisible();

@@ -59,6 +59,17 @@ export async function bringEyes(where: Page | BrowserContext): Promise<void> {
       return null;
     };
 
+    /** What covers a target wherever the page is scrolled to: a caption that stays in sight lets things pass under it. */
+    const alwaysCovered = (target: Element, root: HTMLElement): Element | null => {
+      const cover = coverOf(target, target.getBoundingClientRect(), root);
+      if (!cover) return null;
+      const { scrollX, scrollY } = window;
+      target.scrollIntoView({ block: "center", behavior: "instant" });
+      const still = coverOf(target, target.getBoundingClientRect(), root);
+      window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+      return still;
+    };
+
     const sizesOf = (root: HTMLElement): string[] => {
       const width = document.documentElement.clientWidth;
       const over = document.documentElement.scrollWidth - width;
@@ -68,7 +79,7 @@ export async function bringEyes(where: Page | BrowserContext): Promise<void> {
         .flatMap((element) => {
           const box = element.getBoundingClientRect();
           const isBig = box.width >= SMALLEST && box.height >= SMALLEST;
-          const cover = coverOf(element, box, root);
+          const cover = alwaysCovered(element, root);
           return [
             ...(isBig
               ? []

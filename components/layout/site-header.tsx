@@ -63,10 +63,7 @@ export async function SiteHeader({ locale, account, nav, homeHref }: SiteHeaderP
 /** The door: where the person's name stands once she is in. */
 export function SignInLink({ href, label }: { href: string; label: string }) {
   return (
-    <a
-      href={href}
-      className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft max-sm:max-w-[6.5rem] max-sm:px-2 max-sm:text-center max-sm:text-[min(0.875rem,5vw)] max-sm:leading-tight"
-    >
+    <a href={href} className="door-link">
       <UserIcon className="size-[1.3em] max-sm:hidden" />
       {label}
     </a>

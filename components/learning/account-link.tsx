@@ -25,10 +25,7 @@ export function AccountLink({
   return (
     <>
       <ReadingKeeper wishes={person.reading} />
-      <a
-        href={`/${locale}${person.room}`}
-        className="inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-accent px-4 font-bold no-underline hover:bg-accent-soft max-sm:max-w-[6.5rem] max-sm:flex-col max-sm:gap-0 max-sm:border-0 max-sm:px-1 max-sm:text-center max-sm:text-[min(0.875rem,5vw)] max-sm:leading-tight"
-      >
+      <a href={`/${locale}${person.room}`} className="door-link max-sm:flex-col max-sm:border-0">
         <HomeIcon className="size-[1.3em]" />
         {label}
         <span className="sr-only"> – {person.firstName}</span>

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { errorData, trpc } from "@/components/providers/trpc-client";
+import { errorData, mutate } from "@/components/providers/trpc-client";
 import type { RouterInputs, RouterOutputs } from "@/server/trpc/types";
 
 /**
@@ -7,26 +7,15 @@ import type { RouterInputs, RouterOutputs } from "@/server/trpc/types";
  * nor a closed lid loses it; sent in order, each until it has arrived. The server knows a repeated one by its id.
  */
 type Deliveries = {
-  "learning.readStep": {
-    input: RouterInputs["learning"]["readStep"];
-    output: RouterOutputs["learning"]["readStep"];
-  };
-  "assessment.submitAnswer": {
-    input: RouterInputs["assessment"]["submitAnswer"];
-    output: RouterOutputs["assessment"]["submitAnswer"];
-  };
-  "assessment.rateStatement": {
-    input: RouterInputs["assessment"]["rateStatement"];
-    output: RouterOutputs["assessment"]["rateStatement"];
-  };
-  "assessment.answerRefresher": {
-    input: RouterInputs["assessment"]["answerRefresher"];
-    output: RouterOutputs["assessment"]["answerRefresher"];
-  };
-  "simulation.recordMoves": {
-    input: RouterInputs["simulation"]["recordMoves"];
-    output: RouterOutputs["simulation"]["recordMoves"];
-  };
+  "learning.readStep": Call<"learning", "readStep">;
+  "assessment.submitAnswer": Call<"assessment", "submitAnswer">;
+  "assessment.rateStatement": Call<"assessment", "rateStatement">;
+  "assessment.answerRefresher": Call<"assessment", "answerRefresher">;
+  "simulation.recordMoves": Call<"simulation", "recordMoves">;
+};
+type Call<Router extends keyof RouterInputs, Name extends keyof RouterInputs[Router]> = {
+  input: RouterInputs[Router][Name];
+  output: Name extends keyof RouterOutputs[Router] ? RouterOutputs[Router][Name] : never;
 };
 export type Delivery = keyof Deliveries;
 
@@ -111,23 +100,6 @@ export async function send<Name extends Delivery>(
   await flushOutbox(owner);
 }
 
-function deliver({ delivery, input }: Entry): Promise<unknown> {
-  switch (delivery) {
-    case "learning.readStep":
-      return trpc.learning.readStep.mutate(input as Deliveries["learning.readStep"]["input"]);
-    case "assessment.submitAnswer":
-      return trpc.assessment.submitAnswer.mutate(input as Deliveries["assessment.submitAnswer"]["input"]);
-    case "assessment.rateStatement":
-      return trpc.assessment.rateStatement.mutate(input as Deliveries["assessment.rateStatement"]["input"]);
-    case "assessment.answerRefresher":
-      return trpc.assessment.answerRefresher.mutate(
-        input as Deliveries["assessment.answerRefresher"]["input"],
-      );
-    case "simulation.recordMoves":
-      return trpc.simulation.recordMoves.mutate(input as Deliveries["simulation.recordMoves"]["input"]);
-  }
-}
-
 const WORTH_RETRYING = new Set(["OFFLINE", "UNKNOWN", "UNAVAILABLE", "RATE_LIMITED"]);
 
 async function sendAll(owner: string): Promise<void> {
@@ -138,7 +110,7 @@ async function sendAll(owner: string): Promise<void> {
     if (!next) return report("saved", 0);
     report(state === "offline" ? "offline" : "sending", entries.length);
     try {
-      const output = await deliver(next);
+      const output = await mutate(next.delivery, next.input);
       report("sending", entries.length);
       await finish(next, output);
     } catch (error) {

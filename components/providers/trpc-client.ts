@@ -59,6 +59,9 @@ function createClient(): TRPCClient<AppRouter> {
 /** The procedures, from the browser. One request per call: an answer never waits for a slower neighbour. */
 export const trpc = createClient();
 
+/** A mutation by its name, for who keeps names: what was written down to be sent later. */
+export const mutate = (procedure: string, input: unknown) => call(procedure, "mutate", input);
+
 /** What went wrong, as codes: OFFLINE when nothing answered, else what the server said (see `server/trpc/init.ts`). */
 export function errorData(error: unknown): ClientError {
   return error instanceof CallError ? error.data : { code: "UNKNOWN" };

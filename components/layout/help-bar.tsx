@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LostIcon } from "@/components/ui/icons";
 import type { Locale } from "@/db/enums";
-import { CallTrainer, type Helper, helpBarItemClassName } from "./call-trainer";
+import { CallTrainer, type Helper } from "./call-trainer";
 import { ReadAloud } from "./read-aloud";
 
 /**
@@ -36,7 +36,7 @@ export async function HelpBar({
           <ReadAloud
             targetId={readTarget}
             locale={locale}
-            className={helpBarItemClassName}
+            className="help-item"
             labels={{
               read: t("read"),
               pause: t("pause"),
@@ -47,7 +47,7 @@ export async function HelpBar({
           />
         </li>
         <li>
-          <a href={lostHref} data-lost className={helpBarItemClassName}>
+          <a href={lostHref} data-lost className="help-item">
             <LostIcon className="size-[1.5em]" />
             {t("lost")}
           </a>

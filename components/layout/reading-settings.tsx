@@ -62,7 +62,7 @@ export function ReadingSettings({ labels }: { labels: ReadingSettingsLabels }) {
         <TextSizeIcon className="size-[1.4em]" />
         <span className="max-sm:sr-only">{labels.open}</span>
       </summary>
-      <div className="absolute right-0 z-30 mt-2 grid grid-cols-1 max-h-[75vh] w-96 max-w-full gap-5 overflow-y-auto rounded-lg border-2 border-border bg-raised p-5 shadow-lifted max-sm:inset-x-0 max-sm:w-full">
+      <div className="reading-panel">
         <Options
           legend={labels.textSize}
           name="text-size"
